@@ -1,0 +1,5 @@
+/** Public pages. */
+@NullMarked
+package io.onhand.web.site;
+
+import org.jspecify.annotations.NullMarked;
