@@ -1,11 +1,22 @@
 /**
  * What tills tell us: connections, the events they deliver, and what became of each.
- * 
- * <p>An event that cannot be applied is kept whole with its exception; an applied event is its posting.
- * 
+ *
+ * <p>An event that cannot be applied is kept whole with its exception; an applied event is its
+ * posting.
+ *
  * <p>Words: connection, source event, outcome.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "measure", "locations", "catalog", "stock", "exceptions"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "audit",
+            "database",
+            "measure",
+            "locations",
+            "catalog",
+            "stock",
+            "exceptions"
+        })
 @NullMarked
 package io.onhand.channels;
 

@@ -1,6 +1,7 @@
 /**
- * Open work for people: one exception per kind and subject while it is open, counted when it comes again.
- * 
+ * Open work for people: one exception per kind and subject while it is open, counted when it comes
+ * again.
+ *
  * <p>Words: exception, kind, subject.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "audit", "database"})

@@ -1,6 +1,6 @@
 /**
  * What changed, for screens: reads the outbox and tells whoever watches a location.
- * 
+ *
  * <p>Words: topic, frame, epoch.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "database", "stock"})

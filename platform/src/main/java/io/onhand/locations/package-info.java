@@ -1,8 +1,9 @@
 /**
  * Places that hold stock: stores, warehouses, virtual ones.
- * 
- * <p>A location is found by its code and known by its id, whose first byte is the region of its rows.
- * 
+ *
+ * <p>A location is found by its code and known by its id, whose first byte is the region of its
+ * rows.
+ *
  * <p>Words: location, code.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "audit", "database"})

@@ -1,9 +1,9 @@
 /**
  * Values that count and weigh: exact, immutable, free of any framework.
- * 
- * <p>A {@code Quantity} counts millionths of a base unit, so that every sum is exact. Nothing here knows of
- * tenants, tables or time zones.
- * 
+ *
+ * <p>A {@code Quantity} counts millionths of a base unit, so that every sum is exact. Nothing here
+ * knows of tenants, tables or time zones.
+ *
  * <p>Words: quantity.
  */
 @ApplicationModule(allowedDependencies = {})

@@ -1,8 +1,8 @@
 /**
  * What a caller asked once and was answered, so that asking again is harmless.
- * 
+ *
  * <p>Only answers that moved no stock are kept here; where stock moved, the posting is the memory.
- * 
+ *
  * <p>Words: idempotency key, kept answer.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "database"})

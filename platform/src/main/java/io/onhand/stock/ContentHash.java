@@ -1,0 +1,33 @@
+package io.onhand.stock;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/** SHA-256 over what was sent, in normal form. Two contents under one identity are a conflict. */
+public final class ContentHash {
+
+    private final byte[] bytes;
+
+    /** Takes 32 bytes of SHA-256. */
+    public ContentHash(byte[] bytes) {
+        if (bytes.length != 32) {
+            throw new IllegalArgumentException("a SHA-256 of " + bytes.length + " bytes");
+        }
+        this.bytes = bytes.clone();
+    }
+
+    /** A copy of the 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContentHash that && MessageDigest.isEqual(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

@@ -1,0 +1,64 @@
+package io.onhand.stock;
+
+import io.onhand.tenancy.Actor;
+import io.onhand.tenancy.TenantId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the ledger: all of it is posted, or nothing.
+ *
+ * @param content hash over what was sent, never over what it was mapped to
+ * @param type the type of the fact; {@code SALE} of a document that a {@code voided} one takes back
+ *     keeps the document's type
+ * @param voided the document comes to nothing; no lines then
+ * @param occurredAt when it happened; a time after the receipt counts as the receipt
+ * @param receivedAt when the first receipt of this event was kept
+ * @param clockErrorMs by how much the sender's clock may be off, milliseconds
+ * @param delivery the raw message it came in
+ * @param reverses the posting that this one takes back; no lines then
+ * @param fulfils the reservation that the lines use up
+ * @param promise present if the lines are {@link Line.Grant}s
+ * @param lines at most {@link #LINES_MAX}
+ */
+public record Posting(
+        TenantId tenant,
+        Identity identity,
+        ContentHash content,
+        MovementType type,
+        boolean voided,
+        Cause cause,
+        Actor actor,
+        Instant occurredAt,
+        Instant receivedAt,
+        long clockErrorMs,
+        @Nullable UUID delivery,
+        @Nullable String note,
+        @Nullable PostingId reverses,
+        @Nullable ReservationId fulfils,
+        @Nullable Promise promise,
+        List<Line> lines) {
+
+    public static final int LINES_MAX = 1_000;
+
+    public Posting {
+        lines = List.copyOf(lines);
+        if (lines.size() > LINES_MAX) {
+            throw new IllegalArgumentException("a posting of " + lines.size() + " lines");
+        }
+        if (lines.isEmpty() != (voided || reverses != null)) {
+            throw new IllegalArgumentException(
+                    "lines belong to every posting but a void and a reversal");
+        }
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+        receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** When it counts: never after it was received. */
+    Instant effectiveAt() {
+        return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;
+    }
+}

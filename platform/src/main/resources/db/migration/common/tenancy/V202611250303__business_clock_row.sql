@@ -1,0 +1,1 @@
+insert into business_clock (id, offset_ms) values (1, 0);

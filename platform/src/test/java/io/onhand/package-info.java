@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package onhand.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The database under the tests: the one that {@code ONHAND_TEST_DATABASE_URL} names (its user may
+ * create databases and roles), or an embedded PostgreSQL, one server per test run. Each call of
+ * {@link #fresh} makes an empty database.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String OWNER = "onhand_test_owner";
+    private static final String PASSWORD = "onhand-test";
+
+    private static String server = "";
+
+    private TestDatabase() {}
+
+    /**
+     * Where an empty database is.
+     *
+     * @param url its JDBC address, without user
+     */
+    public record Address(String url, String username, String password) {
+
+        /** The same as settings of the program. */
+        public String[] settings() {
+            return new String[] {
+                "onhand.database.url=" + url,
+                "onhand.database.owner.username=" + username,
+                "onhand.database.owner.password=" + password
+            };
+        }
+    }
+
+    /** Makes an empty database, owned by a login that may create roles and is no superuser. */
+    public static synchronized Address fresh() {
+        String admin = server();
+        String name = "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(admin);
+                var statement = connection.createStatement()) {
+            try (var row =
+                    statement.executeQuery(
+                            "select 1 from pg_roles where rolname = '" + OWNER + "'")) {
+                if (!row.next()) {
+                    statement.execute(
+                            "create role "
+                                    + OWNER
+                                    + " login createrole password '"
+                                    + PASSWORD
+                                    + "'");
+                }
+            }
+            statement.execute("create database " + name + " owner " + OWNER);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no test database at " + admin, e);
+        }
+        return new Address(admin.replaceFirst("/[^/?]*(\\?.*)?$", "/" + name), OWNER, PASSWORD);
+    }
+
+    private static String server() {
+        if (server.isEmpty()) {
+            server =
+                    Optional.ofNullable(System.getenv("ONHAND_TEST_DATABASE_URL"))
+                            .orElseGet(TestDatabase::start);
+        }
+        return server;
+    }
+
+    private static String start() {
+        Path home = Path.of("target", "test-postgres").toAbsolutePath();
+        try {
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.builder()
+                            .setOverrideWorkingDirectory(home.toFile())
+                            .setLocaleConfig("locale", "C.UTF-8")
+                            .setServerConfig("max_connections", "300")
+                            .setServerConfig("unix_socket_directories", "''")
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .start();
+            return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres?user=postgres";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
