@@ -6,7 +6,7 @@
  *
  * <p>Words: API key, role, permission, caller.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "locations"})
+@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "locations", "measure"})
 @NullMarked
 package io.onhand.identity;
 

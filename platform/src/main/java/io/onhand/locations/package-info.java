@@ -6,7 +6,7 @@
  *
  * <p>Words: location, code.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database"})
+@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "measure"})
 @NullMarked
 package io.onhand.locations;
 

@@ -4,7 +4,7 @@
  * <p>A {@code Quantity} counts millionths of a base unit, so that every sum is exact. Nothing here
  * knows of tenants, tables or time zones.
  *
- * <p>Words: quantity.
+ * <p>Words: quantity, plain text.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

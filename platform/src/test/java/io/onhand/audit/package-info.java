@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.audit;
+
+import org.jspecify.annotations.NullMarked;

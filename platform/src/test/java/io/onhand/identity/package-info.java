@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.locations;
+
+import org.jspecify.annotations.NullMarked;
