@@ -8,7 +8,7 @@ import java.util.Set;
 public enum Role {
     OWNER(EnumSet.allOf(Permission.class)),
     ADMIN(EnumSet.allOf(Permission.class)),
-    MANAGER(EnumSet.complementOf(EnumSet.of(Permission.READ_AUDIT, Permission.MOVE_CLOCK))),
+    MANAGER(EnumSet.complementOf(EnumSet.of(Permission.MOVE_CLOCK))),
     CLERK(
             EnumSet.of(
                     Permission.READ_STOCK,
