@@ -1,0 +1,85 @@
+package io.onhand.live;
+
+import io.onhand.tenancy.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the outbox and clears it. Never "id greater than the last": a row may commit late. */
+@Component
+class OutboxQueries {
+
+    /** Rows read at once; beyond it the rest comes with the next reading. */
+    static final int ROWS_MAX = 5_000;
+
+    private static final Short[] SHARDS = shards();
+
+    private final JdbcClient system;
+
+    OutboxQueries(@Qualifier("system") JdbcClient system) {
+        this.system = system;
+    }
+
+    private static Short[] shards() {
+        var shards = new Short[32];
+        for (short shard = 0; shard < shards.length; shard++) {
+            shards[shard] = shard;
+        }
+        return shards;
+    }
+
+    /** The ids of all rows made after the time. */
+    List<UUID> idsSince(Instant since) {
+        return system.sql(
+                        """
+                        select event_id from outbox
+                        where shard = any(:shards) and created_at > :since
+                        """)
+                .param("shards", SHARDS)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("event_id", UUID.class))
+                .list();
+    }
+
+    /** Of the rows made after the time, those with these ids, oldest first. */
+    List<OutboxRow> rows(Instant since, Collection<UUID> ids) {
+        return system.sql(
+                        """
+                        select tenant_id, envelope from outbox
+                        where shard = any(:shards) and created_at > :since
+                            and event_id = any(:ids)
+                        order by created_at, event_id
+                        """)
+                .param("shards", SHARDS)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(
+                        (row, number) ->
+                                new OutboxRow(
+                                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                                        row.getString("envelope")))
+                .list();
+    }
+
+    /** Deletes rows made before the time, at most {@code limit}, and says how many. */
+    int deleteBefore(Instant time, int limit) {
+        return system.sql(
+                        """
+                        delete from outbox
+                        where (shard, created_at, event_id) in (
+                            select shard, created_at, event_id from outbox
+                            where shard = any(:shards) and created_at < :time
+                            order by shard, created_at, event_id
+                            limit :limit)
+                        """)
+                .param("shards", SHARDS)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+}

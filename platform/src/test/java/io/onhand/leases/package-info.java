@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.leases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.admin.ui;
+
+import org.jspecify.annotations.NullMarked;
