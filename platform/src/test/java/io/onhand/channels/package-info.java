@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.exceptions;
+
+import org.jspecify.annotations.NullMarked;
