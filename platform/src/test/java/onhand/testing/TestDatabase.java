@@ -38,34 +38,44 @@ public final class TestDatabase {
             return new String[] {
                 "onhand.database.url=" + url,
                 "onhand.database.owner.username=" + username,
-                "onhand.database.owner.password=" + password
+                "onhand.database.owner.password=" + password,
+                "onhand.data.dir=target/test-data/" + url.substring(url.lastIndexOf('/') + 1)
             };
         }
     }
 
     /** Makes an empty database, owned by a login that may create roles and is no superuser. */
-    public static synchronized Address fresh() {
+    public static Address fresh() {
+        return fresh(OWNER, PASSWORD);
+    }
+
+    /** The same for a second installation on the server, with an owner of its own. */
+    public static Address freshOfAnotherOwner() {
+        return fresh(OWNER + "_2", PASSWORD + "-2");
+    }
+
+    private static synchronized Address fresh(String owner, String password) {
         String admin = server();
         String name = "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(admin);
                 var statement = connection.createStatement()) {
             try (var row =
                     statement.executeQuery(
-                            "select 1 from pg_roles where rolname = '" + OWNER + "'")) {
+                            "select 1 from pg_roles where rolname = '" + owner + "'")) {
                 if (!row.next()) {
                     statement.execute(
                             "create role "
-                                    + OWNER
+                                    + owner
                                     + " login createrole password '"
-                                    + PASSWORD
+                                    + password
                                     + "'");
                 }
             }
-            statement.execute("create database " + name + " owner " + OWNER);
+            statement.execute("create database " + name + " owner " + owner);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database at " + admin, e);
         }
-        return new Address(admin.replaceFirst("/[^/?]*(\\?.*)?$", "/" + name), OWNER, PASSWORD);
+        return new Address(admin.replaceFirst("/[^/?]*(\\?.*)?$", "/" + name), owner, password);
     }
 
     private static String server() {

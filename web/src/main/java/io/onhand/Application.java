@@ -1,5 +1,6 @@
 package io.onhand;
 
+import io.onhand.database.MigrateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.modulith.Modulithic;
 public class Application {
 
     public static void main(String[] args) {
-        SpringApplication.run(Application.class, args);
+        if (!MigrateCommand.ran(args)) {
+            SpringApplication.run(Application.class, args);
+        }
     }
 }

@@ -3,14 +3,14 @@ package io.onhand.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One pool per role over one migrated database. The pool without a qualifier is the app's. */
@@ -18,23 +18,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseConfiguration {
 
     @Bean
+    DataDirectory dataDirectory(@Value("${onhand.data.dir:.data}") Path path) {
+        return new DataDirectory(path);
+    }
+
+    @Bean
     DatabaseServer databaseServer(
-            DatabaseSettings settings, @Value("${onhand.data.dir:.data}") Path data)
+            DatabaseSettings settings,
+            ObjectProvider<DataDirectory> directory,
+            Environment environment)
             throws IOException {
         if (settings.url() != null) {
             return new ExternalDatabase(settings.url(), settings.owner());
         }
-        return new EmbeddedDatabase(data.resolve("postgres").toAbsolutePath());
+        if (environment.matchesProfiles("production")) {
+            throw new StartRefused(
+                    "The profile production needs a database of its own; the embedded one trusts"
+                            + " every local user.",
+                    "Name a PostgreSQL or CockroachDB by ONHAND_DATABASE_URL.");
+        }
+        return new EmbeddedDatabase(directory.getObject().path().resolve("postgres"));
     }
 
     @Bean
-    Pools pools(DatabaseSettings settings, DatabaseServer server) {
-        RoleMaker.makeRoles(settings, server);
-        Map<DatabaseRole, Login> logins = RoleMaker.logins(settings, server);
-        Dialect dialect =
-                Dialect.of(server.url(), Objects.requireNonNull(logins.get(DatabaseRole.APP)));
-        Migrations.run(server, logins, dialect);
-        return new Pools(server.url(), logins);
+    Schema schema(DatabaseSettings settings, DatabaseServer server) {
+        return Schema.prepare(settings, server);
+    }
+
+    @Bean
+    Pools pools(Schema schema) {
+        var pools = new Pools(schema.url(), schema.logins());
+        try {
+            StartCheck.run(pools, schema.logins(), schema.dialect());
+        } catch (RuntimeException e) {
+            pools.close();
+            throw e;
+        }
+        return pools;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.onhand.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,20 @@ class Pools implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_WAIT_MS);
         config.setMaxLifetime(CONNECTION_LIFE_MS);
         config.addDataSourceProperty("ApplicationName", "onhand-" + role.word());
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new StartRefused(
+                    "The database at "
+                            + FirstConnection.address(url)
+                            + " gives no connection to the login "
+                            + login.username()
+                            + ": "
+                            + e.getMessage(),
+                    "Correct the login in ONHAND_DATABASE_*_USERNAME and _PASSWORD; see"
+                            + " docs/operate/database.md.",
+                    e);
+        }
     }
 
     @Override

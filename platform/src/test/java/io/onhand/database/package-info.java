@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.database;
+
+import org.jspecify.annotations.NullMarked;

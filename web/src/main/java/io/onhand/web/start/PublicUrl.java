@@ -1,0 +1,30 @@
+package io.onhand.web.start;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The address by which the world knows this installation ({@code ONHAND_PUBLIC_URL}). Computed when
+ * asked and never stored: programs that share a database share it.
+ */
+@Component
+public class PublicUrl {
+
+    private final Environment environment;
+
+    PublicUrl(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The address, without a slash at its end. */
+    public String value() {
+        String set = environment.getProperty("onhand.public.url", "");
+        if (!set.isBlank()) {
+            return set.strip().replaceFirst("/+$", "");
+        }
+        String port =
+                environment.getProperty(
+                        "local.server.port", environment.getProperty("server.port", "8080"));
+        return "http://localhost:" + port;
+    }
+}
