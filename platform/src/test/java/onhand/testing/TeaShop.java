@@ -1,5 +1,10 @@
 package onhand.testing;
 
+import io.onhand.catalog.Catalog;
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.NewProduct;
+import io.onhand.catalog.NewVariant;
+import io.onhand.catalog.Variant;
 import io.onhand.identity.ApiKeys;
 import io.onhand.identity.Caller;
 import io.onhand.identity.LocationLimit;
@@ -17,13 +22,16 @@ import io.onhand.tenancy.TenantId;
 import io.onhand.tenancy.Tenants;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
  * A small chain of tea shops, made through the doors of the modules: one tenant of its own for each
- * {@link #open}, with shops LONDON, PARIS and NEWYORK and the warehouse DC-KENT.
+ * {@link #open}, with shops LONDON, PARIS and NEWYORK, the warehouse DC-KENT and the variants
+ * TEA-EARL-100, TEA-SENCHA-100, TEA-MINT-50, TEA-MINT-250 and KETTLE-IRON with barcodes
+ * 5012345678016 and on.
  */
 public final class TeaShop {
 
@@ -44,6 +52,13 @@ public final class TeaShop {
         shop.location("PARIS", "Paris", Location.Type.STORE, "Europe/Paris");
         shop.location("NEWYORK", "New York", Location.Type.STORE, "America/New_York");
         shop.location("DC-KENT", "Kent", Location.Type.WAREHOUSE, "Europe/London");
+        shop.product("Earl Grey", NewVariant.of("TEA-EARL-100", "100 g", "5012345678016"));
+        shop.product("Sencha", NewVariant.of("TEA-SENCHA-100", "100 g", "5012345678023"));
+        shop.product(
+                "Peppermint",
+                NewVariant.of("TEA-MINT-50", "50 g", "5012345678030"),
+                NewVariant.of("TEA-MINT-250", "250 g", "5012345678047"));
+        shop.product("Cast-iron kettle", NewVariant.of("KETTLE-IRON", "1.2 l", "5012345678054"));
         return shop;
     }
 
@@ -68,6 +83,18 @@ public final class TeaShop {
                 .orElseThrow();
     }
 
+    /** The variant of this SKU. */
+    public Variant variant(String sku) {
+        return Optional.ofNullable(
+                        call(() -> bean(CatalogQueries.class).variantsBySku(List.of(sku))).get(sku))
+                .orElseThrow();
+    }
+
+    /** Makes a product. */
+    public void product(String name, NewVariant... variants) {
+        run(() -> bean(Catalog.class).create(NewProduct.of(name, variants)));
+    }
+
     /** Makes another location. */
     public void location(String code, String name, Location.Type type, String timeZone) {
         run(() -> bean(Locations.class).create(NewLocation.of(code, name, type, timeZone)));
@@ -80,7 +107,7 @@ public final class TeaShop {
                 locations.length == 0
                         ? new LocationLimit.Everywhere()
                         : new LocationLimit.Only(
-                                java.util.Set.copyOf(
+                                Set.copyOf(
                                         call(() ->
                                                         bean(LocationQueries.class)
                                                                 .idsByCode(List.of(locations)))

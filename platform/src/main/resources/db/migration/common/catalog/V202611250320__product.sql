@@ -2,9 +2,12 @@ create table product (
     tenant_id uuid not null,
     product_id uuid not null,
     name varchar(200) not null,
+    first_sku varchar(64) not null,
     created_at timestamptz not null,
-    primary key (tenant_id, product_id)
+    primary key (tenant_id, product_id),
+    unique (tenant_id, first_sku)
 );
+comment on column product.first_sku is 'the least SKU at creation: products are listed by it, and it never changes';
 comment on table product is 'tenant: what several variants have in common';
 alter table product enable row level security;
 create policy product_of_app on product for all to ${app}
@@ -54,6 +57,7 @@ create table variant_term (
     variant_id uuid not null,
     primary key (tenant_id, term, variant_id)
 );
+create index variant_term_by_variant on variant_term (tenant_id, variant_id, term);
 comment on table variant_term is 'tenant: the folded words by which a variant is found, so that search is a range of an index';
 alter table variant_term enable row level security;
 create policy variant_term_of_app on variant_term for all to ${app}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.catalog;
+
+import org.jspecify.annotations.NullMarked;
