@@ -1,0 +1,51 @@
+package io.onhand.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onhand.measure.Quantity;
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** Tells Spring MVC how the API reads and writes. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    private final Cursors cursors;
+
+    ApiConfiguration(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    @Bean
+    static JsonMapperBuilderCustomizer answersInJson() {
+        var exact = new SimpleModule("onhand");
+        exact.addSerializer(Quantity.class, ToStringSerializer.instance);
+        return builder ->
+                builder.addModule(exact)
+                        .changeDefaultPropertyInclusion(
+                                all -> all.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new BodyConverter());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Callers());
+        resolvers.add(new PagingArgument(cursors));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new QueryCheck()).addPathPatterns("/api/v1/**", "/demo/clock");
+    }
+}

@@ -1,0 +1,128 @@
+package io.onhand.web.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes records of JSON objects. A component that is not {@code @Nullable} is obligatory; its type
+ * and annotations say what its value may be. All faults are noted, and quantities and times in the
+ * tree are put into their canonical form.
+ */
+final class RecordReader {
+
+    private RecordReader() {}
+
+    /**
+     * Reads an object.
+     *
+     * @param faults stands at the object
+     * @return null if anything was wrong
+     */
+    static @Nullable Object read(JsonNode node, Class<?> type, Faults faults) {
+        if (!(node instanceof ObjectNode object)) {
+            faults.add("wrong-type", "An object is expected.");
+            return null;
+        }
+        RecordShape shape = RecordShape.of(type);
+        refuseUnknown(object, shape, faults);
+        var values = new ArrayList<@Nullable Object>();
+        boolean complete = true;
+        for (var field : shape.fields()) {
+            Object value = field(object, field, faults.at(field.name()));
+            values.add(value);
+            complete &= value != null || field.optional();
+        }
+        if (!complete) {
+            return null;
+        }
+        int before = faults.count();
+        Object made = shape.make(values);
+        if (made instanceof Checked checked) {
+            checked.check(faults);
+        }
+        return faults.count() == before ? made : null;
+    }
+
+    private static void refuseUnknown(ObjectNode object, RecordShape shape, Faults faults) {
+        for (String name : object.propertyNames()) {
+            if (!shape.knows(name)) {
+                faults.at(name).add("unknown-field", "There is no such field here.");
+            }
+        }
+    }
+
+    private static @Nullable Object field(
+            ObjectNode object, RecordShape.Field field, Faults faults) {
+        JsonNode node = object.get(field.name());
+        if (field.inPatch()) {
+            return given(object, field, faults, node);
+        }
+        if (node == null || node.isNull()) {
+            if (!field.optional()) {
+                faults.add("missing", "This field is obligatory.");
+            }
+            return null;
+        }
+        return value(object, node, field, faults);
+    }
+
+    private static Given<?> given(
+            ObjectNode object, RecordShape.Field field, Faults faults, @Nullable JsonNode node) {
+        if (node == null) {
+            return new Given<>(false, null);
+        }
+        if (node.isNull()) {
+            if (!field.erasable()) {
+                faults.add("missing", "This field cannot be taken away.");
+            }
+            return new Given<>(true, null);
+        }
+        return new Given<>(true, value(object, node, field, faults));
+    }
+
+    private static @Nullable Object value(
+            ObjectNode object, JsonNode node, RecordShape.Field field, Faults faults) {
+        if (field.isList()) {
+            return list(node, field, faults);
+        }
+        Object value = single(node, field, faults);
+        String canonical = Scalars.canonical(value);
+        if (canonical != null) {
+            object.put(field.name(), canonical);
+        }
+        return value;
+    }
+
+    private static @Nullable Object single(JsonNode node, RecordShape.Field field, Faults faults) {
+        return field.type().isRecord() && !Scalars.knows(field.type())
+                ? read(node, field.type(), faults)
+                : Scalars.read(node, field, faults);
+    }
+
+    private static @Nullable List<Object> list(
+            JsonNode node, RecordShape.Field field, Faults faults) {
+        if (!node.isArray()) {
+            faults.add("wrong-type", "A list is expected.");
+            return null;
+        }
+        if (node.size() < field.sizeMin()) {
+            faults.add("too-few-" + field.name(), "At least " + field.sizeMin() + " expected.");
+            return null;
+        }
+        if (node.size() > field.sizeMax()) {
+            faults.add("too-many-" + field.name(), "At most " + field.sizeMax() + " allowed.");
+            return null;
+        }
+        var values = new ArrayList<Object>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            Object value = single(node.get(i), field, faults.at(i));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.size() == node.size() ? values : null;
+    }
+}

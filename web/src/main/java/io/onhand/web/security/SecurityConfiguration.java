@@ -1,0 +1,91 @@
+package io.onhand.web.security;
+
+import io.onhand.identity.ApiKeys;
+import io.onhand.web.api.ProblemAnswers;
+import io.onhand.web.api.ProblemCode;
+import io.onhand.web.api.Refusal;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What needs a key, what needs none, and the headers of every answer. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain needsKey(
+            HttpSecurity http,
+            ApiKeys keys,
+            RateLimit limit,
+            ProblemAnswers answers,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        var caller = new CallerFilter(keys, limit, answers, failures);
+        return common(http.securityMatcher("/api/v1", "/api/v1/**", "/demo/clock"))
+                .addFilterBefore(caller, AuthorizationFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(unknown(answers)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain open(HttpSecurity http) {
+        return common(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** What the firewall refuses is answered as everything else is. */
+    @Bean
+    RequestRejectedHandler rejected(ProblemAnswers answers) {
+        return (request, response, rejection) ->
+                answers.write(
+                        request,
+                        response,
+                        new Refusal(ProblemCode.MALFORMED, "The request cannot be read."));
+    }
+
+    private static HttpSecurity common(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                csp ->
+                                                        csp.policyDirectives(
+                                                                CONTENT_SECURITY_POLICY))
+                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    private static AuthenticationEntryPoint unknown(ProblemAnswers answers) {
+        return (request, response, reason) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"onhand\"");
+            answers.write(
+                    request,
+                    response,
+                    new Refusal(
+                            ProblemCode.UNAUTHENTICATED,
+                            "Send a valid API key as Authorization: Bearer <key>."));
+        };
+    }
+}

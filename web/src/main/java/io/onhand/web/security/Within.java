@@ -1,0 +1,26 @@
+package io.onhand.web.security;
+
+import io.onhand.identity.Caller;
+import io.onhand.locations.LocationId;
+import io.onhand.web.api.ProblemCode;
+import io.onhand.web.api.Refusal;
+
+/** Holds a location that a request names to the limit of its caller. */
+public final class Within {
+
+    private Within() {}
+
+    /**
+     * Passes if the caller may touch the location.
+     *
+     * @param code its code as the request named it
+     * @throws Refusal {@code location-not-allowed}
+     */
+    public static void limit(Caller caller, LocationId location, String code) {
+        if (!caller.limit().allows(location)) {
+            throw new Refusal(
+                    ProblemCode.LOCATION_NOT_ALLOWED,
+                    "The location " + code + " lies outside the caller's limit.");
+        }
+    }
+}
