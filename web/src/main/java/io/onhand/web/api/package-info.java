@@ -6,10 +6,10 @@
  * problems (RFC 9457) in one place.
  *
  * <p>A handler takes what it needs as arguments: {@code Caller}, a {@code @RequestBody} record
- * (components without {@code @Nullable} are obligatory; {@code @Code}, {@code @Size}, {@code
- * @Positive}, {@code @PositiveOrZero} and {@code Checked} hold its values to their limits; {@code
- * Given} in a merge patch), {@code Paging} for a list. It answers a record, a {@code Page}, or an
- * {@code Answer} where something was made.
+ * (components without {@code @Nullable} are obligatory; {@code @Code}, {@code @Size},
+ * {@code @Positive}, {@code @PositiveOrZero} and {@code Checked} hold its values to their limits;
+ * {@code Given} in a merge patch), {@code Paging} for a list. It answers a record, a {@code Page},
+ * or an {@code Answer} where something was made.
  *
  * <p>Words: problem, refusal, fault, page, cursor, answer.
  */
