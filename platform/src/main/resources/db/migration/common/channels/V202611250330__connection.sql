@@ -26,16 +26,18 @@ create table source_event (
     revision bigint not null,
     content_hash bytea not null,
     state varchar(16) not null,
-    exception_id uuid,
+    exception_id uuid not null,
     posting_id uuid,
     content text not null,
+    actor_type varchar(16) not null,
+    actor_id varchar(64) not null,
     delivery_id uuid,
     received_at timestamptz not null,
     primary key (tenant_id, source_event_id),
     check (state in ('exception', 'conflict', 'ignored', 'applied', 'stale'))
 );
-create index source_event_of_exception on source_event (tenant_id, exception_id) where exception_id is not null;
-comment on table source_event is 'tenant: an event that was not applied when it came, kept whole; its id is derived from connection, external id, revision and content';
+create index source_event_of_exception on source_event (tenant_id, exception_id);
+comment on table source_event is 'tenant: an event that was not applied when it came, kept whole; its id is that of the posting it would be, or of a conflict also from its content, so that one content at most waits under an identity';
 alter table source_event enable row level security;
 create policy source_event_of_app on source_event for all to ${app}
     using (tenant_id = nullif(current_setting('onhand.tenant_id', true), '')::uuid)

@@ -1,0 +1,104 @@
+package io.onhand.channels;
+
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.CurrentTenant;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.TenantCache;
+import io.onhand.tenancy.TenantId;
+import io.onhand.tenancy.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The current tenant's connections. */
+@Component
+public class ConnectionQueries {
+
+    /** How long a change of a connection may go unnoticed. */
+    static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    private static final int KNOWN_MAX = 10_000;
+
+    private record Key(TenantId tenant, String code) {}
+
+    private record Known(Connection connection, Instant until) {}
+
+    private final JdbcClient app;
+    private final TenantTransactions transactions;
+    private final MachineClock clock;
+    private final ConcurrentHashMap<Key, Known> known = new ConcurrentHashMap<>();
+    private final TenantCache<SourceId, String> codes = new TenantCache<>(KNOWN_MAX);
+
+    ConnectionQueries(JdbcClient app, TenantTransactions transactions, MachineClock clock) {
+        this.app = app;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The connection of this code, as it was at most {@link #KNOWN_FOR} ago. */
+    public Optional<Connection> byCode(String code) {
+        var key = new Key(CurrentTenant.id(), code);
+        var remembered = known.get(key);
+        // before reading: what is read may be older than its end, never younger
+        var now = clock.now();
+        if (remembered != null && now.isBefore(remembered.until())) {
+            return Optional.of(remembered.connection());
+        }
+        var found = transactions.read(() -> read(code));
+        if (known.size() >= KNOWN_MAX) {
+            known.clear();
+        }
+        found.ifPresent(c -> known.put(key, new Known(c, now.plus(KNOWN_FOR))));
+        return found;
+    }
+
+    /** The codes of these connections, which never change; a source that is none is absent. */
+    public Map<SourceId, String> codes(Collection<SourceId> sources) {
+        return codes.get(sources, missing -> transactions.read(() -> readCodes(missing)));
+    }
+
+    /** The connection of this code as it is. Runs inside the caller's transaction. */
+    Optional<Connection> read(String code) {
+        return app.sql(
+                        """
+                        select connection_id, code, plugin, name, names_are_ours
+                        from connection where code = :code
+                        """)
+                .param("code", code)
+                .query(ConnectionQueries::connection)
+                .optional();
+    }
+
+    private Map<SourceId, String> readCodes(Set<SourceId> sources) {
+        return app
+                .sql(
+                        """
+                        select connection_id, code, plugin, name, names_are_ours
+                        from connection where connection_id = any(:ids)
+                        """)
+                .param("ids", sources.stream().map(SourceId::value).toArray(UUID[]::new))
+                .query(ConnectionQueries::connection)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Connection::id, Connection::code));
+    }
+
+    private static Connection connection(ResultSet row, int number) throws SQLException {
+        return new Connection(
+                new SourceId(row.getObject("connection_id", UUID.class)),
+                row.getString("code"),
+                row.getString("plugin"),
+                row.getString("name"),
+                row.getBoolean("names_are_ours"));
+    }
+}
