@@ -3,7 +3,7 @@
  *
  * <p>Words: topic, frame, epoch.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "database", "stock"})
+@ApplicationModule(allowedDependencies = {"tenancy", "database", "measure", "stock"})
 @NullMarked
 package io.onhand.live;
 
