@@ -3,6 +3,8 @@ package io.onhand.exceptions;
 import io.onhand.exceptions.Finding.Topic;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.Region;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -70,17 +72,15 @@ class ExceptionStatements {
                                 .toArray(Long[]::new))
                 .param("details", texts(findings, Finding::detail))
                 .param("links", texts(findings, f -> json.writeValueAsString(f.links())))
-                .query(
-                        (row, number) -> {
-                            var id = row.getObject("exception_id", UUID.class);
-                            var kind = ExceptionKind.ofWord(row.getString("kind"));
-                            var subject = new Subject(row.getString("subject"));
-                            return new Raised(
-                                    new Topic(kind, subject),
-                                    new ExceptionId(id),
-                                    opened.contains(id));
-                        })
+                .query((row, number) -> raised(row, opened))
                 .list();
+    }
+
+    private static Raised raised(ResultSet row, Set<UUID> opened) throws SQLException {
+        var id = row.getObject("exception_id", UUID.class);
+        var kind = ExceptionKind.ofWord(row.getString("kind"));
+        var subject = new Subject(row.getString("subject"));
+        return new Raised(new Topic(kind, subject), new ExceptionId(id), opened.contains(id));
     }
 
     Map<Subject, ExceptionId> open(ExceptionKind kind, Set<Subject> subjects) {

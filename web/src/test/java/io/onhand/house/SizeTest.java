@@ -21,11 +21,8 @@ import org.junit.jupiter.api.Test;
 class SizeTest {
 
     private static final int JAVA_LINES_MAX = 300;
-    private static final int JAVA_LINES_MOSTLY = 120;
     private static final int TEMPLATE_LINES_MAX = 120;
     private static final int METHOD_LINES_MAX = 40;
-    private static final int METHOD_LINES_MOSTLY = 15;
-    private static final double MOSTLY = 0.9;
 
     @Test
     void noJavaFileIsLong() {
@@ -42,19 +39,10 @@ class SizeTest {
     }
 
     @Test
-    void nineFilesOfTenFitOnAScreenOrTwo() {
-        List<Integer> sizes = mainFiles().stream().map(path -> Sources.lines(path).size()).toList();
-        assertThat(mostly(sizes)).isLessThanOrEqualTo(JAVA_LINES_MOSTLY);
-    }
-
-    @Test
-    void methodsAreShort() throws IOException {
-        List<Method> methods = methods();
-        assertThat(methods.stream().filter(method -> method.lines > METHOD_LINES_MAX))
+    void noMethodIsLong() throws IOException {
+        assertThat(methods().stream().filter(method -> method.lines > METHOD_LINES_MAX))
                 .as("split me")
                 .isEmpty();
-        assertThat(mostly(methods.stream().map(Method::lines).toList()))
-                .isLessThanOrEqualTo(METHOD_LINES_MOSTLY);
     }
 
     private record Method(String file, String name, int lines) {}
@@ -70,11 +58,6 @@ class SizeTest {
                 .filter(path -> Sources.lines(path).size() > max)
                 .map(path -> path + ": " + Sources.lines(path).size() + " lines")
                 .toList();
-    }
-
-    private static int mostly(List<Integer> sizes) {
-        List<Integer> sorted = sizes.stream().sorted().toList();
-        return sorted.get((int) Math.floor(MOSTLY * (sorted.size() - 1)));
     }
 
     private static List<Method> methods() throws IOException {
@@ -113,7 +96,7 @@ class SizeTest {
                 String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                 found.add(new Method(file, method.getName().toString(), (int) (last - first + 1)));
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }
