@@ -2,14 +2,11 @@ create table kept_answer (
     tenant_id uuid not null,
     request_id uuid not null,
     body_hash bytea not null,
-    state varchar(8) not null,
-    lease_until timestamptz not null,
     status smallint not null,
     answer text not null,
     location varchar(400),
     kept_until timestamptz not null,
-    primary key (tenant_id, request_id),
-    check (state in ('running', 'done'))
+    primary key (tenant_id, request_id)
 );
 create index kept_answer_due on kept_answer (tenant_id, kept_until);
 comment on table kept_answer is 'tenant: the answer to a request that carried an idempotency key and moved no stock, for seven days';

@@ -18,9 +18,11 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final Cursors cursors;
+    private final AskedArgument asked;
 
-    ApiConfiguration(Cursors cursors) {
+    ApiConfiguration(Cursors cursors, AskedArgument asked) {
         this.cursors = cursors;
+        this.asked = asked;
     }
 
     @Bean
@@ -42,10 +44,12 @@ class ApiConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Callers());
         resolvers.add(new PagingArgument(cursors));
+        resolvers.add(asked);
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new QueryCheck()).addPathPatterns("/api/v1/**", "/demo/clock");
+        registry.addInterceptor(asked).addPathPatterns("/api/v1/**");
     }
 }

@@ -1,11 +1,10 @@
 package io.onhand.web.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * SHA-256 of a body in normal form: the order of fields, spaces and superfluous zeros do not
@@ -21,21 +20,19 @@ final class BodyHash {
 
     private BodyHash() {}
 
+    /** The hash of the body that the request was read from; of no body, that of an empty object. */
+    static byte[] of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof byte[] hash
+                ? hash
+                : of(JsonNodeFactory.instance.objectNode());
+    }
+
     /**
      * The hash.
      *
      * @param normal quantities and times in it are canonical already, see {@link RecordReader}
      */
     static byte[] of(JsonNode normal) {
-        return sha256(SORTED.writeValueAsString(normal));
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.sha256(SORTED.writeValueAsString(normal));
     }
 }

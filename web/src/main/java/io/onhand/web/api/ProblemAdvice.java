@@ -37,7 +37,23 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
-        return answers.entity(request, refusal, new HttpHeaders());
+        var headers = new HttpHeaders();
+        if (refusal.replayed()) {
+            headers.set(AnswerAdvice.REPLAYED, "true");
+        }
+        if (refusal.isKept()) {
+            AskedArgument.find(request).ifPresent(asked -> keep(asked, refusal, request));
+        }
+        return answers.entity(request, refusal, headers);
+    }
+
+    /** The request is refused whether that can be kept or not. */
+    private static void keep(Asked asked, Refusal refusal, HttpServletRequest request) {
+        try {
+            asked.keep(Problem.of(refusal, request.getRequestURI()));
+        } catch (RuntimeException e) {
+            log.warn("A refusal at {} could not be kept", request.getRequestURI(), e);
+        }
     }
 
     @ExceptionHandler

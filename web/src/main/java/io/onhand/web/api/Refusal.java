@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
     private final ProblemCode code;
     private final transient List<Fault> faults;
     private final @Nullable Duration retryAfter;
+    private final boolean replayed;
 
     /**
      * Refuses.
@@ -24,15 +25,20 @@ public final class Refusal extends RuntimeException {
 
     /** Refuses and names each fault. */
     public Refusal(ProblemCode code, String detail, List<Fault> faults) {
-        this(code, detail, faults, null);
+        this(code, detail, faults, null, false);
     }
 
     private Refusal(
-            ProblemCode code, String detail, List<Fault> faults, @Nullable Duration retryAfter) {
+            ProblemCode code,
+            String detail,
+            List<Fault> faults,
+            @Nullable Duration retryAfter,
+            boolean replayed) {
         super(detail, null, false, false);
         this.code = code;
         this.faults = List.copyOf(faults);
         this.retryAfter = retryAfter;
+        this.replayed = replayed;
     }
 
     /** What is named does not exist, or belongs to somebody else, which looks the same. */
@@ -42,7 +48,48 @@ public final class Refusal extends RuntimeException {
 
     /** Refuses for now: the same request may be sent again after this time. */
     public static Refusal later(ProblemCode code, String detail, Duration retryAfter) {
-        return new Refusal(code, detail, List.of(), retryAfter);
+        return new Refusal(code, detail, List.of(), retryAfter, false);
+    }
+
+    /** Refuses as the same request was refused before. */
+    static Refusal again(Problem kept) {
+        return new Refusal(
+                ProblemCode.ofWord(kept.code()),
+                kept.detail(),
+                kept.errors() == null ? List.of() : kept.errors(),
+                null,
+                true);
+    }
+
+    /** Whether the same request was refused before. */
+    boolean replayed() {
+        return replayed;
+    }
+
+    /** Whether the same request would be refused again, so that the refusal is worth keeping. */
+    boolean isKept() {
+        return switch (code) {
+            case NOT_ENOUGH_STOCK, VERSION_CONFLICT, ALREADY_EXISTS, WRONG_STATE, INVALID ->
+                    !replayed;
+            case MALFORMED,
+                    INVALID_CURSOR,
+                    IDEMPOTENCY_KEY_MISSING,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    LOCATION_NOT_ALLOWED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    REQUEST_IN_PROGRESS,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    TOO_MANY_REQUESTS,
+                    QUEUE_FULL,
+                    INTERNAL_ERROR,
+                    UNAVAILABLE ->
+                    false;
+        };
     }
 
     public ProblemCode code() {

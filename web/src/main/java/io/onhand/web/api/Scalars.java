@@ -40,7 +40,7 @@ final class Scalars {
             return text(node, field, faults);
         }
         if (type.isEnum()) {
-            return word(node, type, faults);
+            return word(node, field, faults);
         }
         if (type == Boolean.class || type == boolean.class) {
             return truth(node, faults);
@@ -116,13 +116,14 @@ final class Scalars {
         return text;
     }
 
-    private static @Nullable Object word(JsonNode node, Class<?> type, Faults faults) {
-        for (Object constant : type.getEnumConstants()) {
+    private static @Nullable Object word(
+            JsonNode node, RecordShape.Field field, Faults faults) {
+        for (Object constant : field.type().getEnumConstants()) {
             if (node.isString() && node.stringValue().equals(word(constant))) {
                 return constant;
             }
         }
-        faults.add("unknown-word", "One of the documented words is expected.");
+        faults.add("unknown-" + field.name(), "One of the documented words is expected.");
         return null;
     }
 
