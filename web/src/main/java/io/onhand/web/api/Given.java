@@ -1,6 +1,5 @@
 package io.onhand.web.api;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the new value; null when it is not given or taken away
  * @param <T> the type of the field
  */
-public record Given<T>(boolean given, @Nullable T value) {
+public record Given<T extends @Nullable Object>(boolean given, @Nullable T value) {
 
     /** The value after the patch. */
     public @Nullable T over(@Nullable T before) {
@@ -20,9 +19,5 @@ public record Given<T>(boolean given, @Nullable T value) {
     /** The value after the patch, of a field that cannot be taken away. */
     public T overRequired(T before) {
         return value == null ? before : value;
-    }
-
-    static <T> Given<T> read(boolean given, Function<Boolean, @Nullable T> value) {
-        return new Given<>(given, given ? value.apply(true) : null);
     }
 }

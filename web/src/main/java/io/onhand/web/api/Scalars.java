@@ -116,8 +116,7 @@ final class Scalars {
         return text;
     }
 
-    private static @Nullable Object word(
-            JsonNode node, RecordShape.Field field, Faults faults) {
+    private static @Nullable Object word(JsonNode node, RecordShape.Field field, Faults faults) {
         for (Object constant : field.type().getEnumConstants()) {
             if (node.isString() && node.stringValue().equals(word(constant))) {
                 return constant;

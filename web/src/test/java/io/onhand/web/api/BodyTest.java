@@ -50,7 +50,7 @@ class BodyTest {
         }
     }
 
-    record Change(Given<@Size(max = 3) String> name, Given<@Nullable String> note) {}
+    record Change(@Size(max = 3) Given<String> name, Given<@Nullable String> note) {}
 
     @Test
     void whatIsAllowedBecomesARecord() {
