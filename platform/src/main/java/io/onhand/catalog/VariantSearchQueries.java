@@ -18,7 +18,9 @@ class VariantSearchQueries {
     static final String COUNT =
             """
             select count(*) from (
-                select 1 from variant_term where term >= :from and term < :to limit :limit
+                select term from variant_term
+                where term >= :from and term < :to
+                order by term limit :limit
             ) as found
             """;
 
