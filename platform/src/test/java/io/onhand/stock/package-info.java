@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.stock;
+
+import org.jspecify.annotations.NullMarked;
