@@ -27,6 +27,20 @@ public record Actor(Type type, String id) {
         public String word() {
             return word;
         }
+
+        /**
+         * The kind of a word.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Type ofWord(String word) {
+            for (Type type : values()) {
+                if (type.word.equals(word)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("no kind of actor: " + word);
+        }
     }
 
     public Actor {

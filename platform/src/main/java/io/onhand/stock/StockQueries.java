@@ -1,0 +1,144 @@
+package io.onhand.stock;
+
+import io.onhand.catalog.VariantId;
+import io.onhand.locations.LocationId;
+import io.onhand.measure.Quantity;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The current tenant's levels as they are. A level that never moved is left out everywhere. */
+@Component
+public class StockQueries {
+
+    private final JdbcClient app;
+    private final TenantTransactions transactions;
+    private final BusinessClock clock;
+
+    StockQueries(JdbcClient app, TenantTransactions transactions, BusinessClock clock) {
+        this.app = app;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** One level, if it ever moved. */
+    public Optional<Level> level(LocationId location, VariantId variant) {
+        var level = levels(Set.of(variant), Level.Place.START, Set.of(location), 1);
+        return level.stream().findFirst();
+    }
+
+    /**
+     * Levels by SKU and location.
+     *
+     * @param after the place after which to begin
+     * @param only the locations that may be shown, or null for all
+     * @param limit how many at most
+     */
+    public List<Level> levels(Level.Place after, @Nullable Set<LocationId> only, int limit) {
+        return page(
+                """
+                select s.location_id, s.variant_id, v.sku, l.code, s.on_hand, s.available,
+                    s.committed, s.unavailable, s.incoming, s.in_transit, s.last_seq
+                from variant v
+                join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.variant_id
+                join location l on l.tenant_id = s.tenant_id and l.location_id = s.location_id
+                where v.sku >= :sku and (v.sku > :sku or l.code > :code)
+                    and s.last_seq > 0
+                    and (:everywhere or s.location_id = any(:only))
+                order by v.sku, l.code limit :limit
+                """,
+                new UUID[0],
+                after,
+                only,
+                limit);
+    }
+
+    /**
+     * Levels of some variants, by SKU and location.
+     *
+     * @param variants the only variants to be shown
+     * @param after the place after which to begin
+     * @param only the locations that may be shown, or null for all
+     * @param limit how many at most
+     */
+    public List<Level> levels(
+            Collection<VariantId> variants,
+            Level.Place after,
+            @Nullable Set<LocationId> only,
+            int limit) {
+        return page(
+                """
+                select s.location_id, s.variant_id, v.sku, l.code, s.on_hand, s.available,
+                    s.committed, s.unavailable, s.incoming, s.in_transit, s.last_seq
+                from stock_level s
+                join variant v on v.tenant_id = s.tenant_id and v.variant_id = s.variant_id
+                join location l on l.tenant_id = s.tenant_id and l.location_id = s.location_id
+                where s.variant_id = any(:variants)
+                    and v.sku >= :sku and (v.sku > :sku or l.code > :code)
+                    and s.last_seq > 0
+                    and (:everywhere or s.location_id = any(:only))
+                order by v.sku, l.code limit :limit
+                """,
+                variants.stream().map(VariantId::value).toArray(UUID[]::new),
+                after,
+                only,
+                limit);
+    }
+
+    private List<Level> page(
+            String sql,
+            UUID[] variants,
+            Level.Place after,
+            @Nullable Set<LocationId> only,
+            int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(sql)
+                                .param("variants", variants)
+                                .param("sku", after.sku())
+                                .param("code", after.location())
+                                .param("everywhere", only == null)
+                                .param("only", ids(only))
+                                .param("limit", limit)
+                                .query(levelAsOf(clock.now()))
+                                .list());
+    }
+
+    static UUID[] ids(@Nullable Set<LocationId> locations) {
+        return locations == null
+                ? new UUID[0]
+                : locations.stream().map(LocationId::value).toArray(UUID[]::new);
+    }
+
+    private static RowMapper<Level> levelAsOf(Instant asOf) {
+        return (row, number) ->
+                new Level(
+                        new LocationId(row.getObject("location_id", UUID.class)),
+                        new VariantId(row.getObject("variant_id", UUID.class)),
+                        row.getString("sku"),
+                        row.getString("code"),
+                        quantity(row, "on_hand"),
+                        quantity(row, "available"),
+                        quantity(row, "committed"),
+                        quantity(row, "unavailable"),
+                        quantity(row, "incoming"),
+                        quantity(row, "in_transit"),
+                        row.getLong("last_seq"),
+                        asOf);
+    }
+
+    private static Quantity quantity(ResultSet row, String column) throws SQLException {
+        return new Quantity(row.getLong(column));
+    }
+}
