@@ -47,7 +47,7 @@ public class MovementQueries {
     public List<Movement> levelByLevel(MovementFilter filter, @Nullable Place after, int limit) {
         return transactions.read(
                 () -> {
-                    List<MovementRow> rows = new ArrayList<>();
+                    List<StoredMovement> rows = new ArrayList<>();
                     if (after != null) {
                         rows.addAll(restOfLevel(filter, after, limit));
                     }
@@ -70,11 +70,11 @@ public class MovementQueries {
         }
     }
 
-    private List<MovementRow> restOfLevel(MovementFilter filter, Place after, int limit) {
+    private List<StoredMovement> restOfLevel(MovementFilter filter, Place after, int limit) {
         return rowsOfLevel(filter.on(after.location(), after.variant()), after.position(), limit);
     }
 
-    List<MovementRow> rowsOfLevel(MovementFilter filter, Movement.Position before, int limit) {
+    List<StoredMovement> rowsOfLevel(MovementFilter filter, Movement.Position before, int limit) {
         return filtered(
                         app.sql(
                                 """
@@ -102,11 +102,11 @@ public class MovementQueries {
                 .param("beforeAt", time(before.recordedAt()))
                 .param("beforeSeq", before.levelSeq())
                 .param("limit", limit)
-                .query(MovementRow::read)
+                .query(StoredMovement::read)
                 .list();
     }
 
-    private List<MovementRow> rowsOfLaterLevels(
+    private List<StoredMovement> rowsOfLaterLevels(
             MovementFilter filter, @Nullable Place after, int limit) {
         return filtered(
                         app.sql(
@@ -150,7 +150,7 @@ public class MovementQueries {
                 .param("afterLocation", after == null ? Place.FIRST : after.location().value())
                 .param("afterVariant", after == null ? Place.FIRST : after.variant().value())
                 .param("limit", limit)
-                .query(MovementRow::read)
+                .query(StoredMovement::read)
                 .list();
     }
 

@@ -42,8 +42,8 @@ class PostingHeadQueries {
     }
 
     /** The movements of these rows, in the same order. */
-    List<Movement> movements(List<MovementRow> rows) {
-        var heads = heads(rows.stream().map(MovementRow::posting).distinct().toList());
+    List<Movement> movements(List<StoredMovement> rows) {
+        var heads = heads(rows.stream().map(StoredMovement::posting).distinct().toList());
         return rows.stream()
                 .map(row -> row.of(Objects.requireNonNull(heads.get(row.posting()))))
                 .toList();

@@ -74,7 +74,7 @@ public class PostingQueries {
     }
 
     /** The levels that the posting names are the way to its movements: they have no other index. */
-    private List<MovementRow> rows(
+    private List<StoredMovement> rows(
             PostingId posting, MovementFilter filter, Place after, int limit) {
         return MovementQueries.filtered(
                         app.sql(
@@ -122,7 +122,7 @@ public class PostingQueries {
                 .param("sku", after.sku())
                 .param("seq", after.levelSeq())
                 .param("limit", limit)
-                .query(MovementRow::read)
+                .query(StoredMovement::read)
                 .list();
     }
 

@@ -8,7 +8,15 @@
  * <p>Words: posting, movement, level, account, count, correction, reversal, promise (reservation).
  */
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "audit", "database", "measure", "locations", "catalog"})
+        allowedDependencies = {
+            "tenancy",
+            "audit",
+            "database",
+            "leases",
+            "measure",
+            "locations",
+            "catalog"
+        })
 @NullMarked
 package io.onhand.stock;
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A movement as the table has it, with its SKU and location code; its posting is read apart. */
-record MovementRow(
+record StoredMovement(
         MovementId id,
         String sku,
         String code,
@@ -38,8 +38,8 @@ record MovementRow(
     private static final Set<MovementType> TIME_OF_ANOTHER =
             EnumSet.of(MovementType.COUNT_CORRECTION, MovementType.REVERSAL, MovementType.RELEASE);
 
-    static MovementRow read(ResultSet row, int number) throws SQLException {
-        return new MovementRow(
+    static StoredMovement read(ResultSet row, int number) throws SQLException {
+        return new StoredMovement(
                 new MovementId(
                         new LocationId(row.getObject("location_id", UUID.class)),
                         new VariantId(row.getObject("variant_id", UUID.class)),

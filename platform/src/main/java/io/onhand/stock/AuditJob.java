@@ -1,0 +1,96 @@
+package io.onhand.stock;
+
+import io.onhand.leases.Leases;
+import io.onhand.tenancy.Act;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.CurrentTenant;
+import io.onhand.tenancy.TenantId;
+import io.onhand.tenancy.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has every tenant's ledger audited: each minute what changed since, and all of it once a day. One
+ * program of those that share a database does it.
+ */
+@Component
+class AuditJob implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditJob.class);
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** Longer than the pause between two runs, so that the holder keeps it. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** What was recorded just before a run may become visible just after it. */
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    private final Auditor auditor;
+    private final Tenants tenants;
+    private final Leases leases;
+    private final BusinessClock clock;
+    private final Map<TenantId, Instant> audited = new HashMap<>();
+    private final Map<TenantId, LocalDate> whole = new HashMap<>();
+    private final ScheduledExecutorService runner =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("ledger-audit").factory());
+
+    AuditJob(Auditor auditor, Tenants tenants, Leases leases, BusinessClock clock) {
+        this.auditor = auditor;
+        this.tenants = tenants;
+        this.leases = leases;
+        this.clock = clock;
+        runner.scheduleWithFixedDelay(
+                this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        runner.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            if (leases.take("ledger-audit", LEASE)) {
+                tenants.all().forEach(this::audit);
+            }
+        } catch (RuntimeException e) {
+            log.warn("The ledger could not be audited; the next run tries again", e);
+        }
+    }
+
+    private void audit(TenantId tenant) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        Instant now = clock.now();
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        boolean all = !today.equals(whole.get(tenant));
+        var act = Act.ofJob("ledger-audit", UUID.randomUUID().toString());
+        AuditReport report =
+                CurrentTenant.call(
+                        tenant,
+                        act,
+                        () -> all ? auditor.audit() : auditor.auditChangedSince(since(tenant)));
+        report.mismatches().forEach(mismatch -> log.error("Ledger mismatch: {}", mismatch));
+        audited.put(tenant, now);
+        whole.put(tenant, today);
+    }
+
+    private Instant since(TenantId tenant) {
+        Instant last = audited.get(tenant);
+        return last == null ? MovementFilter.BEGINNING : last.minus(OVERLAP);
+    }
+}
