@@ -1,5 +1,7 @@
 package io.onhand.stock;
 
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.Variant;
 import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
 import io.onhand.measure.Quantity;
@@ -8,6 +10,7 @@ import io.onhand.tenancy.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockQueries {
 
+    private static final int VARIANTS_PER_STEP = 200;
+
     private final JdbcClient app;
     private final TenantTransactions transactions;
     private final BusinessClock clock;
+    private final CatalogQueries catalog;
 
-    StockQueries(JdbcClient app, TenantTransactions transactions, BusinessClock clock) {
+    StockQueries(
+            JdbcClient app,
+            TenantTransactions transactions,
+            BusinessClock clock,
+            CatalogQueries catalog) {
         this.app = app;
+        this.catalog = catalog;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -94,6 +105,39 @@ public class StockQueries {
                 after,
                 only,
                 limit);
+    }
+
+    /**
+     * Levels of the variants that answer a question, by SKU and location.
+     *
+     * @param question words, each of which begins a word of the name, of the SKU or of its parts
+     * @param after the place after which to begin
+     * @param only the locations that may be shown, or null for all
+     * @param limit how many at most
+     * @throws IllegalArgumentException when there are too many words
+     */
+    public List<Level> found(
+            String question, Level.Place after, @Nullable Set<LocationId> only, int limit) {
+        return transactions.read(
+                () -> {
+                    List<Level> found = new ArrayList<>();
+                    Variant begun = catalog.variantsBySku(List.of(after.sku())).get(after.sku());
+                    if (begun != null) {
+                        found.addAll(levels(List.of(begun.id()), after, only, limit));
+                    }
+                    String sku = after.sku();
+                    while (found.size() < limit) {
+                        var variants = catalog.search(question, sku, VARIANTS_PER_STEP);
+                        if (variants.isEmpty()) {
+                            break;
+                        }
+                        var ids = variants.stream().map(Variant::id).toList();
+                        int room = limit - found.size();
+                        found.addAll(levels(ids, Level.Place.START, only, room));
+                        sku = variants.getLast().sku();
+                    }
+                    return found;
+                });
     }
 
     private List<Level> page(
