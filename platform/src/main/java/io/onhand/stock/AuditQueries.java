@@ -64,7 +64,10 @@ class AuditQueries {
                         order by s.location_id, s.variant_id
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((ResultSet row) -> levels.put(key(row), row(row)));
+                .query(
+                        (ResultSet row) -> {
+                            levels.put(key(row), row(row));
+                        });
         return levels;
     }
 
@@ -88,9 +91,10 @@ class AuditQueries {
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(
-                        (ResultSet row) ->
-                                anchors.computeIfAbsent(key(row), key -> new ArrayList<>())
-                                        .add(OrderedAnchor.read(row)));
+                        (ResultSet row) -> {
+                            anchors.computeIfAbsent(key(row), key -> new ArrayList<>())
+                                    .add(OrderedAnchor.read(row));
+                        });
         Map<LevelKey, List<LevelProof.Anchor>> ordered = new HashMap<>();
         anchors.forEach((key, list) -> ordered.put(key, OrderedAnchor.inOrder(list)));
         return ordered;
@@ -111,7 +115,10 @@ class AuditQueries {
                         order by m.location_id, m.variant_id, m.recorded_at, m.level_seq
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((ResultSet row) -> each.accept(key(row), fact(row)));
+                .query(
+                        (ResultSet row) -> {
+                            each.accept(key(row), fact(row));
+                        });
     }
 
     /** What is left of the open promises of each level, millionths. */
@@ -123,7 +130,10 @@ class AuditQueries {
                         from reservation_line where remaining > 0
                         group by location_id, variant_id
                         """)
-                .query((ResultSet row) -> promised.put(key(row), row.getLong("remaining")));
+                .query(
+                        (ResultSet row) -> {
+                            promised.put(key(row), row.getLong("remaining"));
+                        });
         return promised;
     }
 
@@ -142,7 +152,10 @@ class AuditQueries {
                         where s.tenant_id is null or p.tenant_id is null
                         group by m.location_id, m.variant_id
                         """)
-                .query((ResultSet row) -> orphans.put(key(row), row.getLong("movements")));
+                .query(
+                        (ResultSet row) -> {
+                            orphans.put(key(row), row.getLong("movements"));
+                        });
         return orphans;
     }
 

@@ -77,10 +77,10 @@ public class PastQueries {
                     app.sql(sql)
                             .param("at", at.atOffset(ZoneOffset.UTC))
                             .query(
-                                    (ResultSet row) ->
-                                            balances.put(
-                                                    key(row),
-                                                    new Quantity(row.getLong("balance"))));
+                                    (ResultSet row) -> {
+                                        balances.put(
+                                                key(row), new Quantity(row.getLong("balance")));
+                                    });
                     return balances;
                 });
     }
