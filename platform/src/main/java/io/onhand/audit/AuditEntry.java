@@ -25,4 +25,10 @@ public record AuditEntry(
         String objectType,
         String objectId,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after) {
+
+    /** Where it stands in the trail. */
+    public AuditQueries.Position position() {
+        return new AuditQueries.Position(at, id);
+    }
+}

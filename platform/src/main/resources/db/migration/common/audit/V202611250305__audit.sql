@@ -14,6 +14,8 @@ create table audit_entry (
     correlation_id varchar(64) not null,
     primary key (tenant_id, at, entry_id)
 );
+create index audit_entry_by_actor on audit_entry (tenant_id, actor_id, at, entry_id);
+create index audit_entry_by_object on audit_entry (tenant_id, object_id, at, entry_id);
 comment on table audit_entry is 'tenant: who changed what, append-only; people by id only';
 alter table audit_entry enable row level security;
 create policy audit_entry_of_app on audit_entry for all to ${app}
