@@ -1,6 +1,8 @@
 package io.onhand.stock;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** SHA-256 over what was sent, in normal form. Two contents under one identity are a conflict. */
@@ -14,6 +16,17 @@ public final class ContentHash {
             throw new IllegalArgumentException("a SHA-256 of " + bytes.length + " bytes");
         }
         this.bytes = bytes.clone();
+    }
+
+    /** The hash of a text in normal form. */
+    public static ContentHash of(String text) {
+        try {
+            return new ContentHash(
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** A copy of the 32 bytes. */

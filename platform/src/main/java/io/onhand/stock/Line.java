@@ -34,7 +34,16 @@ public sealed interface Line {
             @Nullable String bucket,
             Quantity quantity,
             @Nullable String reason)
-            implements Line {}
+            implements Line {
+
+        Change withNo(int number) {
+            return new Change(number, line, location, variant, account, bucket, quantity, reason);
+        }
+
+        Change withQuantity(Quantity other) {
+            return new Change(no, line, location, variant, account, bucket, other, reason);
+        }
+    }
 
     /**
      * An assertion of what was on hand at the posting's time.
@@ -42,6 +51,21 @@ public sealed interface Line {
      * @param counted zero or more
      */
     record Count(int no, String line, LocationId location, VariantId variant, Quantity counted)
+            implements Line {}
+
+    /**
+     * Gives back what is left of a promise at one level. Nothing but these in its posting.
+     *
+     * @param reservation the promise
+     * @param end why it ends: {@code RELEASED} or {@code EXPIRED}
+     */
+    record Release(
+            int no,
+            String line,
+            LocationId location,
+            VariantId variant,
+            ReservationId reservation,
+            ReservationState end)
             implements Line {}
 
     /**

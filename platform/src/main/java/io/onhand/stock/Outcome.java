@@ -23,18 +23,23 @@ public sealed interface Outcome {
      * It was in the ledger already, with the same content.
      *
      * @param posting the posting that stands
+     * @param cause what that one belongs to: of a reversal, the request that asked for it first
      */
-    record Duplicate(PostingId posting) implements Outcome {}
+    record Duplicate(PostingId posting, Cause cause) implements Outcome {}
 
-    /** A newer revision of its document was posted before, or it was taken back already. */
+    /**
+     * A newer revision of its document was posted before, or what it would take back does not stand
+     * (any more). Nothing was posted.
+     */
     record Stale() implements Outcome {}
 
     /**
      * Its identity is taken by another content.
      *
      * @param existing the posting that has it
+     * @param cause what that one belongs to: of a reversal, the request that asked for it first
      */
-    record Conflict(PostingId existing) implements Outcome {}
+    record Conflict(PostingId existing, Cause cause) implements Outcome {}
 
     /**
      * The promise was not granted; nothing was posted.

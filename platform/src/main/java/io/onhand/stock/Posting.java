@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the first receipt of this event was kept
  * @param clockErrorMs by how much the sender's clock may be off, milliseconds
  * @param delivery the raw message it came in
- * @param reverses the posting that this one takes back; no lines then
+ * @param reverses the posting that this one takes back, by its identity, because a reversal is an
+ *     event of that document; no lines then
  * @param fulfils the reservation that the lines use up
  * @param promise present if the lines are {@link Line.Grant}s
  * @param lines at most {@link #LINES_MAX}
@@ -37,7 +38,7 @@ public record Posting(
         long clockErrorMs,
         @Nullable UUID delivery,
         @Nullable String note,
-        @Nullable PostingId reverses,
+        @Nullable Identity reverses,
         @Nullable ReservationId fulfils,
         @Nullable Promise promise,
         List<Line> lines) {
@@ -55,6 +56,48 @@ public record Posting(
         }
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Takes a posting back, whoever asks and however often: its identity follows from what it
+     * reverses. A second one is a {@link Outcome.Duplicate} or {@link Outcome.Conflict}, and the
+     * cause in it tells whether it is the same request.
+     *
+     * @param reversed the posting that is to be taken back
+     * @param content hash over the request's body
+     * @param cause type {@code request}, id a digest of caller, route and key
+     * @param now when it is asked
+     */
+    public static Posting reversal(
+            TenantId tenant,
+            Identity reversed,
+            ContentHash content,
+            Cause cause,
+            Actor actor,
+            Instant now,
+            @Nullable String note) {
+        return new Posting(
+                tenant,
+                Identity.ofOnhand("undo/" + reversed.postingId()),
+                content,
+                MovementType.REVERSAL,
+                false,
+                cause,
+                actor,
+                now,
+                now,
+                0,
+                null,
+                note,
+                reversed,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Whether it ends a promise. */
+    boolean isRelease() {
+        return !lines.isEmpty() && lines.getFirst() instanceof Line.Release;
     }
 
     /** When it counts: never after it was received. */

@@ -1,0 +1,137 @@
+package io.onhand.stock;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts what waits, of any tenants, in one commit. The only class that holds the ledger's own pool:
+ * what is posted here crosses tenants, so nothing else may use it.
+ *
+ * <p>A posting that cannot be posted fails alone. When the database refuses the batch for the sake
+ * of another one, or the connection breaks, the same batch is posted again: identities make that
+ * harmless.
+ */
+@Component
+class GroupCommit {
+
+    /** Tries of one transaction in all, the first included. */
+    static final int TRIES_MAX = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final HikariDataSource ledger;
+    private final BatchPosting posting;
+    private final Counter retries;
+    private final DistributionSummary batchSize;
+
+    GroupCommit(
+            @Qualifier("ledger") HikariDataSource ledger,
+            BatchPosting posting,
+            ObjectProvider<MeterRegistry> meters) {
+        this.ledger = ledger;
+        this.posting = posting;
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        this.retries = registry.counter("onhand.ledger.retries");
+        this.batchSize = registry.summary("onhand.ledger.batch.size");
+    }
+
+    /**
+     * Posts them in the order of their arrival and returns their outcomes in the same order, after
+     * commit.
+     *
+     * @param batch at most {@link Posting#LINES_MAX} lines together, of any tenants
+     * @throws LedgerUnavailable when the database did not take it; sending it again is harmless
+     */
+    List<Outcome> post(List<Posting> batch) {
+        Outcome[] outcomes = new Outcome[batch.size()];
+        batchSize.record(batch.size());
+        for (List<Integer> round : Rounds.of(batch)) {
+            List<Outcome> answers = postRound(round.stream().map(batch::get).toList());
+            for (int i = 0; i < round.size(); i++) {
+                outcomes[round.get(i)] = answers.get(i);
+            }
+        }
+        return List.of(outcomes);
+    }
+
+    private List<Outcome> postRound(List<Posting> round) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transact(round);
+            } catch (Unpostable e) {
+                log.warn("A posting failed alone: {}", e.getMessage(), e);
+                return postWithout(round, e);
+            } catch (SQLException | RuntimeException e) {
+                Failure failure = Failure.of(e);
+                if (failure == Failure.CULPRIT || failure == Failure.TOO_LONG && round.size() > 1) {
+                    return postHalves(round, e);
+                }
+                if (tries >= TRIES_MAX) {
+                    throw new LedgerUnavailable("the database did not take the batch", e);
+                }
+                retries.increment();
+                Failure.pause(tries);
+            }
+        }
+    }
+
+    private List<Outcome> transact(List<Posting> round) throws SQLException {
+        try (Connection connection = ledger.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                new TimeoutStatements(connection).set();
+                List<Outcome> outcomes = posting.post(connection, round);
+                connection.commit();
+                return outcomes;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private List<Outcome> postWithout(List<Posting> round, Unpostable failed) {
+        List<Posting> others =
+                round.stream().filter(p -> !Entry.key(p).equals(failed.posting())).toList();
+        List<Outcome> answers = new ArrayList<>(others.isEmpty() ? List.of() : postRound(others));
+        return round.stream()
+                .map(
+                        p ->
+                                Entry.key(p).equals(failed.posting())
+                                        ? failed.outcome()
+                                        : answers.removeFirst())
+                .toList();
+    }
+
+    private List<Outcome> postHalves(List<Posting> round, Exception reason) {
+        if (round.size() == 1) {
+            log.error("The database refuses a posting: {}", Entry.key(round.getFirst()), reason);
+            return List.of(
+                    new Outcome.Invalid("unpostable", "the ledger could not take this posting"));
+        }
+        int half = round.size() / 2;
+        List<Outcome> outcomes = new ArrayList<>(postRound(round.subList(0, half)));
+        outcomes.addAll(postRound(round.subList(half, round.size())));
+        return outcomes;
+    }
+}

@@ -1,0 +1,91 @@
+package io.onhand.stock;
+
+import io.onhand.locations.LocationId;
+import io.onhand.measure.Quantity;
+import io.onhand.tenancy.Region;
+import io.onhand.tenancy.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells the rest of the program what a batch did: one event for each location. */
+final class Outbox {
+
+    private static final int SHARDS = 32;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Outbox() {}
+
+    private record Place(TenantId tenant, LocationId location) {
+
+        int shard() {
+            return Math.floorMod(hashCode(), SHARDS);
+        }
+    }
+
+    static List<OutboxStatements.Row> events(Batch batch) {
+        Map<Place, List<LevelsChanged.Level>> places = new LinkedHashMap<>();
+        for (Map.Entry<LevelKey, LevelFold> level : batch.changedLevels()) {
+            LevelKey key = level.getKey();
+            places.computeIfAbsent(
+                            new Place(key.tenant(), key.location()), place -> new ArrayList<>())
+                    .add(level(key, level.getValue()));
+        }
+        List<OutboxStatements.Row> rows = new ArrayList<>();
+        places.forEach((place, levels) -> rows.add(row(place, levels, batch.now())));
+        return rows;
+    }
+
+    private static OutboxStatements.Row row(
+            Place place, List<LevelsChanged.Level> levels, Instant now) {
+        UUID id = Region.HOME.newId();
+        var event =
+                new LevelsChanged(
+                        "1.0",
+                        id.toString(),
+                        "onhand/stock",
+                        LevelsChanged.TYPE,
+                        place.location().toString(),
+                        now.toString(),
+                        "application/json",
+                        new LevelsChanged.Data(
+                                place.tenant().toString(), place.location().toString(), levels));
+        return new OutboxStatements.Row(
+                place.shard(),
+                id,
+                place.tenant().value(),
+                LevelsChanged.TYPE,
+                JSON.writeValueAsString(event));
+    }
+
+    private static LevelsChanged.Level level(LevelKey key, LevelFold fold) {
+        Balances balances = fold.state().balances();
+        return new LevelsChanged.Level(
+                key.variant().toString(),
+                decimal(balances.onHand()),
+                decimal(balances.available()),
+                decimal(balances.committed()),
+                decimal(balances.unavailable()),
+                decimal(balances.incoming()),
+                decimal(balances.inTransit()),
+                fold.read().lastSeq() + 1,
+                fold.state().lastSeq(),
+                crossed(fold.read().balances().onHand(), balances.onHand()));
+    }
+
+    private static @Nullable String crossed(long before, long after) {
+        if (before < 0 == after < 0) {
+            return null;
+        }
+        return after < 0 ? "below-zero" : "above-zero";
+    }
+
+    private static String decimal(long millionths) {
+        return new Quantity(millionths).toString();
+    }
+}

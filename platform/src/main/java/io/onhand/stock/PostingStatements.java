@@ -1,0 +1,156 @@
+package io.onhand.stock;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The postings' own table, on the connection of a batch. */
+final class PostingStatements {
+
+    private final Connection connection;
+
+    PostingStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Takes the identities that are free, in the order of the key, so that two batches cannot wait
+     * for each other in a circle. Waits for a batch that is taking one of them.
+     *
+     * @return those that were free
+     */
+    Set<Entry.Key> insert(Collection<PostingRow> rows, Instant now) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into stock_posting (tenant_id, posting_id, source_id, external_id,
+                            revision, content_hash, type, cause_type, cause_id, actor_type,
+                            actor_id, occurred_at, clock_error_ms, delivery_id, reverses_id, note,
+                            location_ids, variant_ids, recorded_at)
+                        select tenant, id, source, external, revision, content, type, cause_type,
+                            cause_id, actor_type, actor_id, occurred, clock_error, delivery,
+                            reverses, note, locations::uuid[], variants::uuid[], ?::timestamptz
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[],
+                            ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::timestamptz[], ?::int8[], ?::uuid[], ?::uuid[], ?::text[],
+                            ?::text[], ?::text[])
+                            as row (tenant, id, source, external, revision, content, type,
+                                cause_type, cause_id, actor_type, actor_id, occurred, clock_error,
+                                delivery, reverses, note, locations, variants)
+                        order by tenant, id
+                        on conflict (tenant_id, posting_id) do nothing
+                        returning tenant_id, posting_id
+                        """)) {
+            new Columns<PostingRow>(statement, rows)
+                    .sameTime(now)
+                    .uuid(row -> row.posting().tenant().value())
+                    .uuid(row -> row.key().posting().value())
+                    .uuid(row -> row.identity().source().value())
+                    .text(row -> row.identity().externalId())
+                    .number(row -> row.identity().revision())
+                    .bytes(row -> row.posting().content().bytes())
+                    .text(PostingRow::type)
+                    .text(row -> row.posting().cause().type())
+                    .text(row -> row.posting().cause().id())
+                    .text(row -> row.posting().actor().type().word())
+                    .text(row -> row.posting().actor().id())
+                    .time(row -> row.posting().occurredAt())
+                    .number(row -> row.posting().clockErrorMs())
+                    .uuid(row -> row.posting().delivery())
+                    .uuid(PostingStatements::reversed)
+                    .text(row -> row.posting().note())
+                    .uuids(PostingRow::locations)
+                    .uuids(PostingRow::variants);
+            Set<Entry.Key> taken = new HashSet<>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    taken.add(key(row));
+                }
+            }
+            return taken;
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable UUID reversed(PostingRow row) {
+        Identity reverses = row.posting().reverses();
+        return reverses == null ? null : reverses.postingId().value();
+    }
+
+    /** Those of these postings that are there. */
+    Map<Entry.Key, KnownPosting> find(Collection<Entry.Key> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select p.tenant_id, p.posting_id, p.source_id, p.external_id, p.revision,
+                            p.content_hash, p.type, p.cause_type, p.cause_id
+                        from unnest(?::uuid[], ?::uuid[]) as wanted (tenant, id)
+                        join stock_posting p
+                            on p.tenant_id = wanted.tenant and p.posting_id = wanted.id
+                        """)) {
+            new Columns<Entry.Key>(statement, keys)
+                    .uuid(key -> key.tenant().value())
+                    .uuid(key -> key.posting().value());
+            Map<Entry.Key, KnownPosting> found = new HashMap<>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(key(row), known(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Keeps what was sent again; what is kept already stays one row. */
+    void insertRepeats(List<Repeat> repeats, Instant now) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into stock_posting_repeat (tenant_id, posting_id, repeat_id, kind,
+                            delivery_id, content_hash, at)
+                        select tenant, posting, id, kind, delivery, content, ?::timestamptz
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[],
+                            ?::bytea[])
+                            as row (tenant, posting, id, kind, delivery, content)
+                        order by tenant, posting, id
+                        on conflict (tenant_id, posting_id, repeat_id) do nothing
+                        """)) {
+            new Columns<Repeat>(statement, repeats)
+                    .sameTime(now)
+                    .uuid(repeat -> repeat.posting().tenant().value())
+                    .uuid(repeat -> repeat.posting().identity().postingId().value())
+                    .uuid(Repeat::id)
+                    .text(Repeat::kind)
+                    .uuid(repeat -> repeat.posting().delivery())
+                    .bytes(repeat -> repeat.posting().content().bytes());
+            statement.executeUpdate();
+        }
+    }
+
+    private static Entry.Key key(ResultSet row) throws SQLException {
+        return new Entry.Key(
+                new io.onhand.tenancy.TenantId(Columns.uuid(row, "tenant_id")),
+                new PostingId(Columns.uuid(row, "posting_id")));
+    }
+
+    private static KnownPosting known(ResultSet row) throws SQLException {
+        return new KnownPosting(
+                new Identity(
+                        new SourceId(Columns.uuid(row, "source_id")),
+                        row.getString("external_id"),
+                        row.getLong("revision")),
+                new ContentHash(row.getBytes("content_hash")),
+                row.getString("type"),
+                new Cause(row.getString("cause_type"), row.getString("cause_id")));
+    }
+}
