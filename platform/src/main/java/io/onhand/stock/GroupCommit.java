@@ -2,7 +2,6 @@ package io.onhand.stock;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
  * harmless.
  */
 @Component
-class GroupCommit {
+class GroupCommit implements BatchWriter {
 
     /** Tries of one transaction in all, the first included. */
     static final int TRIES_MAX = 10;
@@ -34,7 +33,6 @@ class GroupCommit {
     private final HikariDataSource ledger;
     private final BatchPosting posting;
     private final Counter retries;
-    private final DistributionSummary batchSize;
 
     GroupCommit(
             @Qualifier("ledger") HikariDataSource ledger,
@@ -42,9 +40,10 @@ class GroupCommit {
             ObjectProvider<MeterRegistry> meters) {
         this.ledger = ledger;
         this.posting = posting;
-        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-        this.retries = registry.counter("onhand.ledger.retries");
-        this.batchSize = registry.summary("onhand.ledger.batch.size");
+        this.retries =
+                Counter.builder("onhand.ledger.retries")
+                        .description("transactions of batches that were tried again")
+                        .register(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /**
@@ -54,9 +53,9 @@ class GroupCommit {
      * @param batch at most {@link Posting#LINES_MAX} lines together, of any tenants
      * @throws LedgerUnavailable when the database did not take it; sending it again is harmless
      */
-    List<Outcome> post(List<Posting> batch) {
+    @Override
+    public List<Outcome> post(List<Posting> batch) {
         Outcome[] outcomes = new Outcome[batch.size()];
-        batchSize.record(batch.size());
         for (List<Integer> round : Rounds.of(batch)) {
             List<Outcome> answers = postRound(round.stream().map(batch::get).toList());
             for (int i = 0; i < round.size(); i++) {

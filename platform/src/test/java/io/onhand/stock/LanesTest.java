@@ -52,7 +52,9 @@ class LanesTest {
             if (batch.stream().anyMatch(p -> p.identity().externalId().startsWith("poison"))) {
                 throw new LedgerUnavailable("no", new IllegalStateException());
             }
-            return batch.stream().map(posting -> (Outcome) new Outcome.Duplicate(id)).toList();
+            return batch.stream()
+                    .map(posting -> (Outcome) new Outcome.Duplicate(id, posting.cause()))
+                    .toList();
         }
     }
 
