@@ -6,6 +6,7 @@ import io.onhand.locations.LocationId;
 import io.onhand.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import onhand.testing.Sent;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {

@@ -1,8 +1,16 @@
-package io.onhand.stock;
+package onhand.testing;
 
 import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
 import io.onhand.measure.Quantity;
+import io.onhand.stock.Account;
+import io.onhand.stock.Cause;
+import io.onhand.stock.ContentHash;
+import io.onhand.stock.Identity;
+import io.onhand.stock.Line;
+import io.onhand.stock.MovementType;
+import io.onhand.stock.Posting;
+import io.onhand.stock.SourceId;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantId;
@@ -14,27 +22,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Events of a till, for tests of the queue and of the reading side. */
-final class Sent {
+public final class Sent {
 
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final SourceId TILL = new SourceId(Region.HOME.newId());
 
     private Sent() {}
 
-    static TenantId tenant() {
+    public static TenantId tenant() {
         return new TenantId(Region.HOME.newId());
     }
 
-    static LocationId location() {
+    public static LocationId location() {
         return new LocationId(Region.HOME.newId());
     }
 
-    static VariantId variant() {
+    public static VariantId variant() {
         return new VariantId(Region.HOME.newId());
     }
 
     /** A sale of so many lines of one each. */
-    static Posting sale(TenantId tenant, LocationId location, String document, int lines) {
+    public static Posting sale(TenantId tenant, LocationId location, String document, int lines) {
         return event(
                 tenant,
                 document,
@@ -46,7 +54,7 @@ final class Sent {
                         .toList());
     }
 
-    static Line change(int no, LocationId location, VariantId variant, long units) {
+    public static Line change(int no, LocationId location, VariantId variant, long units) {
         return new Line.Change(
                 no,
                 String.valueOf(no),
@@ -58,11 +66,11 @@ final class Sent {
                 null);
     }
 
-    static Line count(int no, LocationId location, VariantId variant, long units) {
+    public static Line count(int no, LocationId location, VariantId variant, long units) {
         return new Line.Count(no, String.valueOf(no), location, variant, Quantity.ofUnits(units));
     }
 
-    static Posting event(
+    public static Posting event(
             TenantId tenant,
             String document,
             long revision,
@@ -88,7 +96,7 @@ final class Sent {
                 lines);
     }
 
-    static ContentHash hash(String content) {
+    public static ContentHash hash(String content) {
         try {
             return new ContentHash(
                     MessageDigest.getInstance("SHA-256")
