@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Auditor {
 
-    private final AuditQueries queries;
+    private final ProofQueries queries;
     private final TenantTransactions transactions;
     private final ApplicationEventPublisher events;
 
     Auditor(
-            AuditQueries queries,
+            ProofQueries queries,
             TenantTransactions transactions,
             ApplicationEventPublisher events) {
         this.queries = queries;
@@ -53,7 +53,7 @@ public class Auditor {
     }
 
     private AuditReport fold(Instant since, boolean everything) {
-        Map<LevelKey, AuditQueries.Row> levels = queries.levels(since);
+        Map<LevelKey, ProofQueries.Row> levels = queries.levels(since);
         var anchors = queries.anchors(since);
         Map<LevelKey, LevelProof> proofs = new HashMap<>();
         queries.movements(
@@ -86,7 +86,7 @@ public class Auditor {
     }
 
     private void orphans(
-            Map<LevelKey, AuditQueries.Row> levels,
+            Map<LevelKey, ProofQueries.Row> levels,
             Map<LevelKey, Long> promised,
             List<AuditReport.Mismatch> mismatches) {
         queries.orphans()
@@ -107,7 +107,7 @@ public class Auditor {
     }
 
     private static AuditReport.Mismatch mismatch(
-            LevelKey key, AuditQueries.@Nullable Row row, LevelProof.Finding finding) {
+            LevelKey key, ProofQueries.@Nullable Row row, LevelProof.Finding finding) {
         String sku = row == null ? null : row.sku();
         String code = row == null ? null : row.code();
         return new AuditReport.Mismatch(

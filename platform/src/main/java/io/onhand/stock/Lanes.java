@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +27,6 @@ class Lanes implements SmartLifecycle {
     private final LaneMeters meters;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
-
-    @Autowired
-    Lanes(ObjectProvider<BatchWriter> writer, LedgerSettings settings, LaneMeters meters) {
-        this(writer.getIfAvailable(() -> Lanes::unbuilt), settings, meters);
-    }
-
-    private static List<Outcome> unbuilt(List<Posting> batch) {
-        throw new LedgerUnavailable("not built yet", new UnsupportedOperationException());
-    }
 
     Lanes(BatchWriter writer, LedgerSettings settings, LaneMeters meters) {
         this.writer = writer;

@@ -35,8 +35,11 @@ class Waiting {
         return posting.tenant();
     }
 
+    /** A reversal is an event of the document that it reverses. */
     Document document() {
-        return new Document(posting.identity().source(), posting.identity().externalId());
+        Identity reversed = posting.reverses();
+        Identity identity = reversed == null ? posting.identity() : reversed;
+        return new Document(identity.source(), identity.externalId());
     }
 
     /** The room it takes; a void and a reversal, which have no lines of their own, take one. */

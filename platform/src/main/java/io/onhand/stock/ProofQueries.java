@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
  * inside the caller's transaction.
  */
 @Component
-class AuditQueries {
+class ProofQueries {
 
     private static final int ROWS_PER_FETCH = 2_000;
 
     private final JdbcClient app;
     private final JdbcClient streaming;
 
-    AuditQueries(JdbcClient app, DataSource source) {
+    ProofQueries(JdbcClient app, DataSource source) {
         this.app = app;
         var fetching = new JdbcTemplate(source);
         fetching.setFetchSize(ROWS_PER_FETCH);
