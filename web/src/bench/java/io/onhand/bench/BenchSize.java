@@ -12,8 +12,7 @@ import java.util.List;
  * @param reads random reads of each kind in each round
  * @param movements sizes of the history, in millions, at which reads are measured
  */
-record BenchSize(
-        int rounds, Duration run, int singleEvents, int reads, List<Integer> movements) {
+record BenchSize(int rounds, Duration run, int singleEvents, int reads, List<Integer> movements) {
 
     static BenchSize get() {
         return switch (System.getProperty("bench.size", "short")) {
@@ -21,8 +20,7 @@ record BenchSize(
             case "full" ->
                     new BenchSize(5, Duration.ofSeconds(10), 3_000, 10_000, List.of(1, 3, 10));
             case String other ->
-                    throw new IllegalArgumentException(
-                            "bench.size is short or full, not " + other);
+                    throw new IllegalArgumentException("bench.size is short or full, not " + other);
         };
     }
 }

@@ -14,11 +14,7 @@ import java.util.List;
  * @param copied a tenant whose rows the bench writes by COPY
  */
 record BenchWorld(
-        BenchServer server,
-        BenchProgram program,
-        List<Shop> shops,
-        Shop archive,
-        Shop copied) {
+        BenchServer server, BenchProgram program, List<Shop> shops, Shop archive, Shop copied) {
 
     static final int SHOPS = 20;
     static final int PLACES = 5;

@@ -63,8 +63,7 @@ final class CopyStatements implements Client {
                             new State(
                                     row.getLong(3),
                                     row.getLong(4),
-                                    row.getObject(5, java.time.OffsetDateTime.class)
-                                            .toInstant()));
+                                    row.getObject(5, java.time.OffsetDateTime.class).toInstant()));
                 }
             }
         }
@@ -75,8 +74,8 @@ final class CopyStatements implements Client {
         postings.setLength(0);
         movements.setLength(0);
         outbox.setLength(0);
+        var batch = sales.next(BATCH);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var batch = sales.next(BATCH).stream().distinct().toList();
         batch.forEach(sale -> append(sale, now));
         for (Shop.Place place : shop.places()) {
             appendOutbox(place, now);

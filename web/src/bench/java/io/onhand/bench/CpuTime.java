@@ -28,11 +28,7 @@ record CpuTime(long database, long program, long client, long machine) {
     private static final int LAST_OF_MACHINE = 8;
 
     static CpuTime now(long server, long program) {
-        return new CpuTime(
-                tree(server),
-                own(program),
-                own(ProcessHandle.current().pid()),
-                machine());
+        return new CpuTime(tree(server), own(program), own(ProcessHandle.current().pid()), busy());
     }
 
     CpuTime minus(CpuTime earlier) {
@@ -79,12 +75,12 @@ record CpuTime(long database, long program, long client, long machine) {
         return text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
     }
 
-    private static long machine() {
+    private static long busy() {
         String[] fields = read(Path.of("/proc/stat")).lines().findFirst().orElse("").split(" +");
         return Arrays.stream(fields, Math.min(1, fields.length), fields.length)
-                        .limit(LAST_OF_MACHINE)
-                        .mapToLong(Long::parseLong)
-                        .sum()
+                                .limit(LAST_OF_MACHINE)
+                                .mapToLong(Long::parseLong)
+                                .sum()
                         * MICROS_PER_TICK
                 - idle(fields);
     }

@@ -41,6 +41,8 @@ final class Doors implements AutoCloseable {
                 new SpringApplicationBuilder(Application.class)
                         .properties(
                                 "server.port=0",
+                                "springdoc.api-docs.enabled=false",
+                                "springdoc.swagger-ui.enabled=false",
                                 "onhand.demo=false",
                                 "onhand.demo.enabled=false",
                                 "onhand.limits=off",
@@ -82,12 +84,11 @@ final class Doors implements AutoCloseable {
                         bean(Locations.class)
                                 .create(
                                         NewLocation.of(
-                                                code,
-                                                code,
-                                                Location.Type.STORE,
-                                                "Europe/London")));
+                                                code, code, Location.Type.STORE, "Europe/London")));
         var ids = bean(LocationQueries.class).idsByCode(codes);
-        return codes.stream().map(code -> new Shop.Place(code, ids.get(code).value())).toList();
+        return ids.entrySet().stream()
+                .map(place -> new Shop.Place(place.getKey(), place.getValue().value()))
+                .toList();
     }
 
     <T> T call(TenantId tenant, Supplier<T> work) {

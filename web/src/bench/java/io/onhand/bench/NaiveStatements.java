@@ -163,8 +163,7 @@ final class NaiveStatements implements Client {
     private void move(Sale sale, UUID posting, int place, Instant now, StringBuilder envelope)
             throws SQLException {
         Sale.Line line = sale.lines().get(place);
-        List<UUID> key =
-                List.of(sale.shop().tenant().value(), sale.place().id(), line.item().id());
+        List<UUID> key = List.of(sale.shop().tenant().value(), sale.place().id(), line.item().id());
         set(lockLevel, key.get(0), key.get(1), key.get(2));
         try (var level = lockLevel.executeQuery()) {
             if (!level.next() || level.getObject(5) != null) {

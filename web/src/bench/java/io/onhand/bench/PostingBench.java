@@ -46,6 +46,7 @@ class PostingBench {
             cases.addAll(cases(hot));
         }
         cases.add(new Case("copy", "uniform", 1, this::copy));
+        cases.removeIf(each -> !wanted(each));
         for (Case each : cases) {
             Run.of(world, each.clients(), each.maker(), WARM_UP);
         }
@@ -59,6 +60,12 @@ class PostingBench {
         assertThat(broken.values()).containsOnly(0L);
     }
 
+    /** {@code -Dbench.only=api-200.*} runs these and what they are compared with. */
+    private static boolean wanted(Case one) {
+        return one.way().equals("naive")
+                || one.way().matches(System.getProperty("bench.only", ".*"));
+    }
+
     private List<Case> cases(boolean hot) {
         String keys = hot ? "hot" : "uniform";
         return List.of(
@@ -69,19 +76,22 @@ class PostingBench {
     }
 
     private Client naive(boolean hot) throws Exception {
-        return new NaiveStatements(world.server(), new Sales(world.shops(), hot, seed++));
+        return new NaiveStatements(world.server(), sales(hot));
     }
 
     private Client api(boolean hot, int events) throws Exception {
         return new EventsClient(
-                world.program().port(), new Sales(world.shops(), hot, seed++), events);
+                world.program().port(), sales(hot), events);
+    }
+
+    private Sales sales(boolean hot) {
+        return new Sales(world.shops(), hot, Sales.SOME_REPEATED, seed++);
     }
 
     private Client copy(int number) throws Exception {
         return new CopyStatements(
-                world.server(),
-                world.copied(),
-                new Sales(List.of(world.copied()), false, seed++));
+                world.server(), world.copied(), new Sales(
+                        List.of(world.copied()), false, Sales.NONE_REPEATED, seed++));
     }
 
     private Map<String, Run> round(List<Case> cases, Random order) throws Exception {

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param lines one to three, of different items, in the database's order of their ids
  */
-record Sale(
-        Shop shop, Shop.Place place, String externalId, Instant occurredAt, List<Line> lines) {
+record Sale(Shop shop, Shop.Place place, String externalId, Instant occurredAt, List<Line> lines) {
 
     /** One unit or more of an item. */
     record Line(Shop.Item item, int units) {}

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * An endless stream of sales: one to three lines, one in a hundred told again. On hot keys four of
+ * An endless stream of sales: one to three lines, some told again. On hot keys four of
  * five are of twenty items at one place. Not for several threads.
  */
 final class Sales {
@@ -29,12 +29,14 @@ final class Sales {
 
     private static final int HOT_ITEMS = 20;
     private static final double HOT_SHARE = 0.8;
-    private static final double REPEATED_SHARE = 0.01;
+    static final double SOME_REPEATED = 0.01;
+    static final double NONE_REPEATED = 0;
     private static final int LINES_MAX = 3;
     private static final int UNITS_MAX = 3;
 
     private final List<Shop> shops;
     private final boolean hot;
+    private final double repeated;
     private final SplittableRandom random;
     private final String mark = UUID.randomUUID().toString();
     private final Sale[] told;
@@ -42,11 +44,13 @@ final class Sales {
 
     /**
      * @param hot whether most sales are of few items
+     * @param repeated the share that is told again
      * @param seed the same seed chooses the same items
      */
-    Sales(List<Shop> shops, boolean hot, long seed) {
+    Sales(List<Shop> shops, boolean hot, double repeated, long seed) {
         this.shops = shops;
         this.hot = hot;
+        this.repeated = repeated;
         this.random = new SplittableRandom(seed);
         this.told = new Sale[shops.size()];
     }
@@ -64,7 +68,7 @@ final class Sales {
 
     private Sale next(int number, boolean few) {
         Sale before = told[number];
-        if (before != null && random.nextDouble() < REPEATED_SHARE) {
+        if (before != null && random.nextDouble() < repeated) {
             return before;
         }
         Shop shop = shops.get(number);
