@@ -80,8 +80,7 @@ class PostingBench {
     }
 
     private Client api(boolean hot, int events) throws Exception {
-        return new EventsClient(
-                world.program().port(), sales(hot), events);
+        return new EventsClient(world.program().port(), sales(hot), events);
     }
 
     private Sales sales(boolean hot) {
@@ -90,8 +89,9 @@ class PostingBench {
 
     private Client copy(int number) throws Exception {
         return new CopyStatements(
-                world.server(), world.copied(), new Sales(
-                        List.of(world.copied()), false, Sales.NONE_REPEATED, seed++));
+                world.server(),
+                world.copied(),
+                new Sales(List.of(world.copied()), false, Sales.NONE_REPEATED, seed++));
     }
 
     private Map<String, Run> round(List<Case> cases, Random order) throws Exception {

@@ -108,7 +108,8 @@ class ReadBench {
                                 doors.bean(PastQueries.class)
                                         .levelsAsRecorded(Instant.now().minus(PAST)));
         long nanos = System.nanoTime() - start;
-        assertThat(levels).hasSize(world.archive().items().size() * world.archive().places().size());
+        assertThat(levels)
+                .hasSize(world.archive().items().size() * world.archive().places().size());
         return nanos;
     }
 

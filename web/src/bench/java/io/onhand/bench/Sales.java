@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * An endless stream of sales: one to three lines, some told again. On hot keys four of
- * five are of twenty items at one place. Not for several threads.
+ * An endless stream of sales: one to three lines, some told again. On hot keys four of five are of
+ * twenty items at one place. Not for several threads.
  */
 final class Sales {
 
