@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.web.api.v1;
+
+import org.jspecify.annotations.NullMarked;
