@@ -1,4 +1,0 @@
-@NullMarked
-package io.onhand.web.api.v1;
-
-import org.jspecify.annotations.NullMarked;
