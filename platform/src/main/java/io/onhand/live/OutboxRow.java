@@ -5,8 +5,7 @@ import io.onhand.tenancy.TenantId;
 /**
  * A row of the outbox.
  *
- * @param tenant whose news it is
- * @param topic what it is about
+ * @param tenant whose levels changed
  * @param envelope a CloudEvent
  */
-record OutboxRow(TenantId tenant, String topic, String envelope) {}
+record OutboxRow(TenantId tenant, String envelope) {}

@@ -3,8 +3,7 @@
  *
  * <p>Words: topic, frame, epoch.
  */
-@ApplicationModule(
-        allowedDependencies = {"tenancy", "database", "measure", "locations", "catalog", "stock"})
+@ApplicationModule(allowedDependencies = {"tenancy", "database", "measure", "stock"})
 @NullMarked
 package io.onhand.live;
 

@@ -45,11 +45,6 @@ public final class Asked {
         return answers.once(id, bodyHash.get(), work, this::kept, this::again);
     }
 
-    /** Whether it was refused before and that is kept, whatever its body was. */
-    boolean wasRefused() {
-        return id != null && answers.find(id).isPresent();
-    }
-
     /**
      * Refuses again what was refused before.
      *

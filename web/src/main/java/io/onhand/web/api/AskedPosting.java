@@ -8,7 +8,6 @@ import io.onhand.stock.SourceId;
 import io.onhand.tenancy.Region;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * A request that moves stock and may be sent again: what it posts has an identity made of caller,
@@ -57,15 +56,13 @@ public final class AskedPosting {
     }
 
     /**
-     * Refuses again what was refused before. What was posted wins over that.
+     * Refuses again what was refused before. What was posted wins over that, so look for the
+     * posting of {@link #identity} first.
      *
-     * @param posted whether the posting of {@link #identity} is in the ledger
      * @throws Refusal the same, or {@code idempotency-key-reused}
      */
-    public void refuseAgain(BooleanSupplier posted) {
-        if (asked.wasRefused() && !posted.getAsBoolean()) {
-            asked.refuseAgain();
-        }
+    public void refuseAgain() {
+        asked.refuseAgain();
     }
 
     /** The refusal of a request whose key stands for another body. */

@@ -53,8 +53,13 @@ public final class Faults {
      */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new Refusal(
-                    ProblemCode.INVALID, "The body has faults: see errors.", List.copyOf(found));
+            throw refusal();
         }
+    }
+
+    /** The refusal of a body with these faults. */
+    public Refusal refusal() {
+        return new Refusal(
+                ProblemCode.INVALID, "The body has faults: see errors.", List.copyOf(found));
     }
 }

@@ -38,6 +38,8 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
      * @param optional may be left out
      * @param inPatch is a {@link Given}
      * @param erasable may be given as null in a patch
+     * @param isCode is a code or SKU
+     * @param sizeSet whether the component itself sets limits to its size
      * @param sign the smallest sign that a number may have: -1, 0 or 1
      */
     record Field(
@@ -49,6 +51,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
             boolean erasable,
             boolean isCode,
             int sign,
+            boolean sizeSet,
             int sizeMin,
             int sizeMax) {}
 
@@ -103,6 +106,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
                 isNullable(inner),
                 code,
                 sign(component),
+                size != null || code,
                 size == null ? (code ? 1 : 0) : size.min(),
                 size != null ? size.max() : code ? Code.LENGTH_MAX : most(list));
     }

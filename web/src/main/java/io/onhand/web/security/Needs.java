@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
 
 /**
  * What an endpoint of the API needs. Every handler carries it (an architecture test says so); it is
@@ -29,6 +30,11 @@ public @interface Needs {
         BODY,
         /** None is named; what lies elsewhere is left out of the answer. */
         FILTER,
-        NONE
+        NONE;
+
+        /** The word in the OpenAPI document. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.onhand.live;
-
-import org.jspecify.annotations.NullMarked;

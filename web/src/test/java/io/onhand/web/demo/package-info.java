@@ -1,4 +1,0 @@
-@NullMarked
-package io.onhand.web.demo;
-
-import org.jspecify.annotations.NullMarked;
