@@ -54,4 +54,14 @@ public final class Paging {
                 shown.stream().map(item).toList(),
                 rows.size() > limit ? cursors.seal(list, position.apply(shown.getLast())) : null);
     }
+
+    /**
+     * Makes a page whose size the list itself decided.
+     *
+     * @param items at most {@link #limit}
+     * @param next the key that the next page begins after; empty at the end
+     */
+    public <T> Page<T> page(List<T> items, List<String> next) {
+        return new Page<>(items, next.isEmpty() ? null : cursors.seal(list, next));
+    }
 }
