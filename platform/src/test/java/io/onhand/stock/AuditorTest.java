@@ -6,6 +6,9 @@ import static onhand.testing.Sent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.catalog.VariantId;
+import io.onhand.exceptions.ExceptionKind;
+import io.onhand.exceptions.Exceptions;
+import io.onhand.exceptions.Subject;
 import io.onhand.locations.LocationId;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +31,7 @@ class AuditorTest {
     @Autowired Environment environment;
     @Autowired StockLedger ledger;
     @Autowired Auditor auditor;
+    @Autowired Exceptions exceptions;
 
     private TeaShop shop;
     private LocationId london;
@@ -79,6 +83,19 @@ class AuditorTest {
         assertThat(shop.call(auditor::audit).mismatches())
                 .extracting(AuditReport.Mismatch::account)
                 .contains(check);
+    }
+
+    @Test
+    void aMismatchOpensAnExceptionOfItsLevel() throws SQLException {
+        asOwner("update stock_level set on_hand = 9250000");
+        shop.call(auditor::audit);
+        var subject = Subject.of("LONDON", "TEA-EARL-100");
+        assertThat(
+                        shop.call(
+                                () ->
+                                        exceptions.open(
+                                                ExceptionKind.LEDGER_MISMATCH, List.of(subject))))
+                .containsKey(subject);
     }
 
     @Test
