@@ -10,6 +10,7 @@ import io.onhand.stock.Identity;
 import io.onhand.stock.Line;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.Posting;
+import io.onhand.stock.Promise;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.Region;
@@ -93,6 +94,28 @@ public final class Sent {
                 null,
                 null,
                 null,
+                lines);
+    }
+
+    /** A request for a promise, received when it was made. */
+    public static Posting promise(
+            TenantId tenant, String id, Instant at, Promise promise, List<Line> lines) {
+        return new Posting(
+                tenant,
+                new Identity(TILL, id, 0),
+                hash(id + " " + lines),
+                MovementType.RESERVE,
+                false,
+                new Cause("reservation", promise.reservation().toString()),
+                new Actor(Actor.Type.API_KEY, "key"),
+                at,
+                at,
+                0,
+                null,
+                null,
+                null,
+                null,
+                promise,
                 lines);
     }
 
