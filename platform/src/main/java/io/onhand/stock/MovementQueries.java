@@ -17,6 +17,45 @@ import org.springframework.stereotype.Component;
 @Component
 public class MovementQueries {
 
+    /** Level by level in key order, each with its newest movements. */
+    private static final String LATER_LEVELS =
+            """
+            select s.location_id, s.variant_id, m.level_seq, m.account, m.type,
+                m.quantity, m.balance_after, m.effective_at, m.recorded_at,
+                m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
+                m.reason, v.sku, l.code
+            from stock_level s
+            join variant v
+                on v.tenant_id = s.tenant_id and v.variant_id = s.variant_id
+            join location l
+                on l.tenant_id = s.tenant_id and l.location_id = s.location_id
+            cross join lateral (
+                select m.level_seq, m.account, m.type, m.quantity,
+                    m.balance_after, m.effective_at, m.recorded_at,
+                    m.posting_id, m.line, m.counted, m.corrects_seq,
+                    m.because_seq, m.reason
+                from stock_movement m
+                where m.location_id = s.location_id
+                    and m.variant_id = s.variant_id
+                    and (:anyAccount or m.account = :account)
+                    and (:anyType or m.type = :type)
+                    and m.recorded_at >= :recordedFrom
+                    and m.recorded_at < :recordedTo
+                    and m.effective_at >= :effectiveFrom
+                    and m.effective_at < :effectiveTo
+                order by m.recorded_at desc, m.level_seq desc limit :limit) m
+            where s.last_seq > 0
+                and s.location_id >= :afterLocation
+                and (s.location_id > :afterLocation
+                    or s.variant_id > :afterVariant)
+                and (:anyLocation or s.location_id = :location)
+                and (:anyVariant or s.variant_id = :variant)
+                and (:everywhere or s.location_id = any(:only))
+            order by s.location_id, s.variant_id, m.recorded_at desc,
+                m.level_seq desc
+            limit :limit
+            """;
+
     private final JdbcClient app;
     private final PostingHeadQueries postings;
     private final TenantTransactions transactions;
@@ -108,45 +147,7 @@ public class MovementQueries {
 
     private List<StoredMovement> rowsOfLaterLevels(
             MovementFilter filter, @Nullable Place after, int limit) {
-        return filtered(
-                        app.sql(
-                                """
-                                select s.location_id, s.variant_id, m.level_seq, m.account, m.type,
-                                    m.quantity, m.balance_after, m.effective_at, m.recorded_at,
-                                    m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
-                                    m.reason, v.sku, l.code
-                                from stock_level s
-                                join variant v
-                                    on v.tenant_id = s.tenant_id and v.variant_id = s.variant_id
-                                join location l
-                                    on l.tenant_id = s.tenant_id and l.location_id = s.location_id
-                                cross join lateral (
-                                    select m.level_seq, m.account, m.type, m.quantity,
-                                        m.balance_after, m.effective_at, m.recorded_at,
-                                        m.posting_id, m.line, m.counted, m.corrects_seq,
-                                        m.because_seq, m.reason
-                                    from stock_movement m
-                                    where m.location_id = s.location_id
-                                        and m.variant_id = s.variant_id
-                                        and (:anyAccount or m.account = :account)
-                                        and (:anyType or m.type = :type)
-                                        and m.recorded_at >= :recordedFrom
-                                        and m.recorded_at < :recordedTo
-                                        and m.effective_at >= :effectiveFrom
-                                        and m.effective_at < :effectiveTo
-                                    order by m.recorded_at desc, m.level_seq desc limit :limit) m
-                                where s.last_seq > 0
-                                    and s.location_id >= :afterLocation
-                                    and (s.location_id > :afterLocation
-                                        or s.variant_id > :afterVariant)
-                                    and (:anyLocation or s.location_id = :location)
-                                    and (:anyVariant or s.variant_id = :variant)
-                                    and (:everywhere or s.location_id = any(:only))
-                                order by s.location_id, s.variant_id, m.recorded_at desc,
-                                    m.level_seq desc
-                                limit :limit
-                                """),
-                        filter)
+        return filtered(app.sql(LATER_LEVELS), filter)
                 .param("afterLocation", after == null ? Place.FIRST : after.location().value())
                 .param("afterVariant", after == null ? Place.FIRST : after.variant().value())
                 .param("limit", limit)

@@ -14,6 +14,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostingQueries {
 
+    /** By the levels that the posting names: its movements have no other index. */
+    private static final String OF_POSTING =
+            """
+            select m.location_id, m.variant_id, m.level_seq, m.account, m.type,
+                m.quantity, m.balance_after, m.effective_at, m.recorded_at,
+                m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
+                m.reason, v.sku, l.code
+            from stock_posting p
+            cross join lateral unnest(p.location_ids, p.variant_ids)
+                as k(location_id, variant_id)
+            cross join lateral (
+                select f.recorded_at from stock_movement f
+                where f.location_id = k.location_id
+                    and f.variant_id = k.variant_id
+                    and f.recorded_at >= p.recorded_at
+                    and f.posting_id = p.posting_id
+                order by f.recorded_at, f.level_seq limit 1) f
+            join stock_movement m
+                on m.tenant_id = p.tenant_id
+                and m.location_id = k.location_id
+                and m.variant_id = k.variant_id
+                and m.recorded_at = f.recorded_at
+                and m.posting_id = p.posting_id
+            join variant v
+                on v.tenant_id = m.tenant_id and v.variant_id = m.variant_id
+            join location l
+                on l.tenant_id = m.tenant_id and l.location_id = m.location_id
+            where p.posting_id = :posting
+                and (l.code, v.sku, m.level_seq) > (:code, :sku, :seq)
+                and (:anyLocation or m.location_id = :location)
+                and (:anyVariant or m.variant_id = :variant)
+                and (:everywhere or m.location_id = any(:only))
+                and (:anyAccount or m.account = :account)
+                and (:anyType or m.type = :type)
+                and m.recorded_at >= :recordedFrom
+                and m.recorded_at < :recordedTo
+                and m.effective_at >= :effectiveFrom
+                and m.effective_at < :effectiveTo
+            order by l.code, v.sku, m.level_seq limit :limit
+            """;
+
     /** More than any posting has: its lines, what a revision takes back, and the corrections. */
     private static final int MOVEMENTS_MAX = 100_000;
 
@@ -76,47 +117,7 @@ public class PostingQueries {
     /** The levels that the posting names are the way to its movements: they have no other index. */
     private List<StoredMovement> rows(
             PostingId posting, MovementFilter filter, Place after, int limit) {
-        return MovementQueries.filtered(
-                        app.sql(
-                                """
-                                select m.location_id, m.variant_id, m.level_seq, m.account, m.type,
-                                    m.quantity, m.balance_after, m.effective_at, m.recorded_at,
-                                    m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
-                                    m.reason, v.sku, l.code
-                                from stock_posting p
-                                cross join lateral unnest(p.location_ids, p.variant_ids)
-                                    as k(location_id, variant_id)
-                                cross join lateral (
-                                    select f.recorded_at from stock_movement f
-                                    where f.location_id = k.location_id
-                                        and f.variant_id = k.variant_id
-                                        and f.recorded_at >= p.recorded_at
-                                        and f.posting_id = p.posting_id
-                                    order by f.recorded_at, f.level_seq limit 1) f
-                                join stock_movement m
-                                    on m.tenant_id = p.tenant_id
-                                    and m.location_id = k.location_id
-                                    and m.variant_id = k.variant_id
-                                    and m.recorded_at = f.recorded_at
-                                    and m.posting_id = p.posting_id
-                                join variant v
-                                    on v.tenant_id = m.tenant_id and v.variant_id = m.variant_id
-                                join location l
-                                    on l.tenant_id = m.tenant_id and l.location_id = m.location_id
-                                where p.posting_id = :posting
-                                    and (l.code, v.sku, m.level_seq) > (:code, :sku, :seq)
-                                    and (:anyLocation or m.location_id = :location)
-                                    and (:anyVariant or m.variant_id = :variant)
-                                    and (:everywhere or m.location_id = any(:only))
-                                    and (:anyAccount or m.account = :account)
-                                    and (:anyType or m.type = :type)
-                                    and m.recorded_at >= :recordedFrom
-                                    and m.recorded_at < :recordedTo
-                                    and m.effective_at >= :effectiveFrom
-                                    and m.effective_at < :effectiveTo
-                                order by l.code, v.sku, m.level_seq limit :limit
-                                """),
-                        filter)
+        return MovementQueries.filtered(app.sql(OF_POSTING), filter)
                 .param("posting", posting.value())
                 .param("code", after.location())
                 .param("sku", after.sku())

@@ -8,6 +8,6 @@ class ModularityTest {
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(Application.class).verify();
+        ApplicationModules.of(Application.class, new TheProgram()).verify();
     }
 }
