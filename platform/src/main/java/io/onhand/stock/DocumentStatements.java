@@ -17,6 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** Documents and what stands of them, on the connection of a batch. */
 final class DocumentStatements {
 
+    /** By the levels that a posting names: its movements have no other index. */
+    private static final String MOVEMENTS =
+            """
+            select m.tenant_id, m.posting_id, m.line_no, m.line, m.location_id,
+                m.variant_id, m.account, m.bucket, m.quantity, m.level_seq,
+                m.counted, m.effective_at
+            from unnest(?::uuid[], ?::uuid[]) as wanted (tenant, id)
+            join stock_posting p
+                on p.tenant_id = wanted.tenant and p.posting_id = wanted.id
+            cross join lateral unnest(p.location_ids, p.variant_ids)
+                as level (location, variant)
+            cross join lateral (
+                select x.recorded_at from stock_movement x
+                where x.tenant_id = p.tenant_id and x.location_id = level.location
+                    and x.variant_id = level.variant
+                    and x.recorded_at >= p.recorded_at
+                    and x.posting_id = p.posting_id
+                order by x.recorded_at, x.level_seq limit 1) first
+            join stock_movement m on m.tenant_id = p.tenant_id
+                and m.location_id = level.location and m.variant_id = level.variant
+                and m.recorded_at = first.recorded_at
+                and m.posting_id = p.posting_id
+            where m.account <> 2 and m.type <> 'count-correction'
+            order by m.tenant_id, m.posting_id, m.line_no
+            """;
+
     private final Connection connection;
 
     DocumentStatements(Connection connection) {
@@ -104,31 +130,7 @@ final class DocumentStatements {
         if (postings.isEmpty()) {
             return Map.of();
         }
-        try (var statement =
-                connection.prepareStatement(
-                        """
-                        select m.tenant_id, m.posting_id, m.line_no, m.line, m.location_id,
-                            m.variant_id, m.account, m.bucket, m.quantity, m.level_seq,
-                            m.counted, m.effective_at
-                        from unnest(?::uuid[], ?::uuid[]) as wanted (tenant, id)
-                        join stock_posting p
-                            on p.tenant_id = wanted.tenant and p.posting_id = wanted.id
-                        cross join lateral unnest(p.location_ids, p.variant_ids)
-                            as level (location, variant)
-                        cross join lateral (
-                            select x.recorded_at from stock_movement x
-                            where x.tenant_id = p.tenant_id and x.location_id = level.location
-                                and x.variant_id = level.variant
-                                and x.recorded_at >= p.recorded_at
-                                and x.posting_id = p.posting_id
-                            order by x.recorded_at, x.level_seq limit 1) first
-                        join stock_movement m on m.tenant_id = p.tenant_id
-                            and m.location_id = level.location and m.variant_id = level.variant
-                            and m.recorded_at = first.recorded_at
-                            and m.posting_id = p.posting_id
-                        where m.account <> 2 and m.type <> 'count-correction'
-                        order by m.tenant_id, m.posting_id, m.line_no
-                        """)) {
+        try (var statement = connection.prepareStatement(MOVEMENTS)) {
             new Columns<Entry.Key>(statement, postings)
                     .uuid(key -> key.tenant().value())
                     .uuid(key -> key.posting().value());
