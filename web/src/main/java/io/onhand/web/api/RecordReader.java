@@ -28,6 +28,7 @@ final class RecordReader {
         }
         RecordShape shape = RecordShape.of(type);
         refuseUnknown(object, shape, faults);
+        int before = faults.count();
         var values = new ArrayList<@Nullable Object>();
         boolean complete = true;
         for (var field : shape.fields()) {
@@ -35,10 +36,10 @@ final class RecordReader {
             values.add(value);
             complete &= value != null || field.optional();
         }
-        if (!complete) {
+        // an optional field that is there and wrong is no field left out
+        if (!complete || faults.count() != before) {
             return null;
         }
-        int before = faults.count();
         Object made = shape.make(values);
         if (made instanceof Checked checked) {
             checked.check(faults);

@@ -1,0 +1,59 @@
+package io.onhand.channels;
+
+import io.onhand.measure.Quantity;
+import io.onhand.stock.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** What an event says, as a hash to compare and as a text to keep. */
+final class EventContent {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Quantity.class, ToStringSerializer.instance))
+                    .build();
+
+    private EventContent() {}
+
+    /**
+     * The hash over type, time, location and lines as the sender named them, whatever they are
+     * mapped to. Names hold no control characters, so that these part them without doubt.
+     */
+    static ContentHash hash(SourceEvent event) {
+        var text = new StringBuilder(64 * (1 + event.lines().size()));
+        text.append(event.type().word()).append('\n');
+        text.append(event.occurredAt()).append('\n');
+        text.append(event.location()).append('\n');
+        event.lines().stream()
+                .sorted(Comparator.comparing(SourceEvent.Line::line))
+                .forEach(
+                        line ->
+                                text.append(line.line())
+                                        .append('\t')
+                                        .append(line.sku())
+                                        .append('\t')
+                                        .append(line.quantity().millionths())
+                                        .append('\n'));
+        return new ContentHash(sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The whole event in the form in which the API takes it. */
+    static String text(SourceEvent event) {
+        return JSON.writeValueAsString(event);
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

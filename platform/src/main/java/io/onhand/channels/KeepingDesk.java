@@ -1,0 +1,119 @@
+package io.onhand.channels;
+
+import io.onhand.channels.KeptEvent.Draft;
+import io.onhand.channels.Reading.Unapplied;
+import io.onhand.channels.Reading.Why;
+import io.onhand.exceptions.ExceptionKind;
+import io.onhand.exceptions.Finding;
+import io.onhand.exceptions.Subject;
+import io.onhand.stock.ContentHash;
+import io.onhand.stock.PostedContent;
+import io.onhand.stock.PostingId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, event by event, what is kept and as what, from what waits and what was posted by now.
+ */
+class KeepingDesk {
+
+    private final Intake intake;
+    private final Map<UUID, HeldEvent> held;
+    private final Map<PostingId, PostedContent> posted;
+    private final Map<UUID, Draft> drafts = new LinkedHashMap<>();
+
+    KeepingDesk(Intake intake, Map<UUID, HeldEvent> held, Map<PostingId, PostedContent> posted) {
+        this.intake = intake;
+        this.held = held;
+        this.posted = posted;
+    }
+
+    /** What has to be written, in order. */
+    List<Draft> drafts() {
+        return List.copyOf(drafts.values());
+    }
+
+    KeptEvent decide(Unapplied unapplied) {
+        return switch (unapplied.why()) {
+            case Why.OtherContent() -> conflict(unapplied);
+            case Why.UnknownNames(var findings) -> waiting(unapplied, findings);
+        };
+    }
+
+    /** The first content that comes under an identity has it, whether it waits or was posted. */
+    private KeptEvent waiting(Unapplied unapplied, List<Finding> findings) {
+        UUID id = HeldEvent.idOfWaiting(intake.identity(unapplied.event()));
+        PostedContent there = posted.get(new PostingId(id));
+        if (there != null) {
+            return posted(unapplied, there);
+        }
+        return keptBefore(id, unapplied) instanceof KeptEvent same
+                ? same
+                : isTaken(id)
+                        ? conflict(unapplied)
+                        : draft(id, unapplied, HeldEvent.State.EXCEPTION, findings);
+    }
+
+    private KeptEvent posted(Unapplied unapplied, PostedContent there) {
+        SourceEvent event = unapplied.event();
+        if (there.superseded()) {
+            return new KeptEvent.Answered(EventResult.of(event, EventOutcome.STALE));
+        }
+        return there.content().equals(unapplied.content())
+                ? new KeptEvent.Answered(
+                        EventResult.of(event, EventOutcome.DUPLICATE).posted(there.posting()))
+                : conflict(unapplied);
+    }
+
+    private KeptEvent conflict(Unapplied unapplied) {
+        UUID id = HeldEvent.idOfConflict(intake.identity(unapplied.event()), unapplied.content());
+        return keptBefore(id, unapplied) instanceof KeptEvent same
+                ? same
+                : draft(id, unapplied, HeldEvent.State.CONFLICT, List.of(finding(unapplied)));
+    }
+
+    private boolean isTaken(UUID id) {
+        return held.containsKey(id) || drafts.containsKey(id);
+    }
+
+    private @Nullable KeptEvent keptBefore(UUID id, Unapplied unapplied) {
+        HeldEvent before = held.get(id);
+        ContentHash content = unapplied.content();
+        if (before != null && before.content().equals(content)) {
+            return new KeptEvent.Answered(before.resultFor(unapplied.event()));
+        }
+        Draft now = drafts.get(id);
+        return now != null && now.content().equals(content)
+                ? new KeptEvent.Same(unapplied.event(), now)
+                : null;
+    }
+
+    private Draft draft(
+            UUID id, Unapplied unapplied, HeldEvent.State state, List<Finding> findings) {
+        var place = new HeldEvent.Place(id, unapplied.content(), state);
+        var draft = new Draft(unapplied.event(), place, findings);
+        drafts.put(id, draft);
+        return draft;
+    }
+
+    private Finding finding(Unapplied unapplied) {
+        SourceEvent event = unapplied.event();
+        String connection = intake.connection().code();
+        String revision = Long.toString(event.revision());
+        return new Finding(
+                ExceptionKind.CONFLICT,
+                Subject.of(connection, event.externalId(), revision),
+                "The connection %s sent two contents under %s, revision %s; the first one counts."
+                        .formatted(connection, event.externalId(), revision),
+                Map.of(
+                        "connection",
+                        connection,
+                        "externalId",
+                        event.externalId(),
+                        "revision",
+                        revision));
+    }
+}

@@ -1,0 +1,30 @@
+package io.onhand.channels;
+
+import io.onhand.exceptions.Finding;
+import io.onhand.stock.ContentHash;
+import io.onhand.stock.Posting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done with an event. */
+sealed interface Reading {
+
+    /** It goes to the ledger. */
+    record Ready(Posting posting, @Nullable String detail) implements Reading {}
+
+    /** The same event was kept before. */
+    record Known(HeldEvent held) implements Reading {}
+
+    /** It cannot be posted and is to be kept. */
+    record Unapplied(SourceEvent event, ContentHash content, Why why) implements Reading {}
+
+    /** Why an event cannot be posted. */
+    sealed interface Why {
+
+        /** It names what we do not know; at least one finding. */
+        record UnknownNames(List<Finding> findings) implements Why {}
+
+        /** Its identity has another content. */
+        record OtherContent() implements Why {}
+    }
+}

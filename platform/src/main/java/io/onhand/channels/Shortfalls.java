@@ -1,0 +1,163 @@
+package io.onhand.channels;
+
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.Variant;
+import io.onhand.catalog.VariantId;
+import io.onhand.exceptions.ExceptionId;
+import io.onhand.exceptions.ExceptionKind;
+import io.onhand.exceptions.Exceptions;
+import io.onhand.exceptions.Finding;
+import io.onhand.exceptions.Subject;
+import io.onhand.locations.Location;
+import io.onhand.locations.LocationId;
+import io.onhand.locations.LocationQueries;
+import io.onhand.tenancy.CurrentTenant;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the exceptions about levels that are too low. A level that stays too low is one piece of
+ * work: what lowers it further names the exception and does not count it again, so that a shop
+ * which sells what was never counted does not write a row with each sale.
+ */
+@Component
+class Shortfalls {
+
+    /** How long an exception that was closed meanwhile may still be named. */
+    static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    private static final int KNOWN_MAX = 50_000;
+
+    private record Key(TenantId tenant, Shortfall shortfall) {}
+
+    private record Known(ExceptionId exception, Instant until) {}
+
+    private final Exceptions exceptions;
+    private final LocationQueries locations;
+    private final CatalogQueries catalog;
+    private final MachineClock clock;
+    private final ConcurrentHashMap<Key, Known> known = new ConcurrentHashMap<>();
+
+    Shortfalls(
+            Exceptions exceptions,
+            LocationQueries locations,
+            CatalogQueries catalog,
+            MachineClock clock) {
+        this.exceptions = exceptions;
+        this.locations = locations;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** The exceptions that are open for these; must not run inside a transaction. */
+    Map<Shortfall, ExceptionId> open(Set<Shortfall> shortfalls) {
+        var tenant = CurrentTenant.id();
+        var now = clock.now();
+        Map<Shortfall, ExceptionId> open = new HashMap<>();
+        for (Shortfall shortfall : shortfalls) {
+            Known remembered = known.get(new Key(tenant, shortfall));
+            if (remembered != null && now.isBefore(remembered.until())) {
+                open.put(shortfall, remembered.exception());
+            }
+        }
+        if (open.size() < shortfalls.size()) {
+            Map<Shortfall, ExceptionId> read = read(without(shortfalls, open));
+            remember(read, now);
+            open.putAll(read);
+        }
+        return open;
+    }
+
+    private Map<Shortfall, ExceptionId> read(Set<Shortfall> shortfalls) {
+        Map<Shortfall, Finding> findings = findings(shortfalls);
+        Map<Shortfall, ExceptionId> open = new HashMap<>();
+        for (ExceptionKind kind :
+                shortfalls.stream().map(Shortfall::kind).collect(Collectors.toSet())) {
+            Map<Subject, ExceptionId> found =
+                    exceptions.open(
+                            kind, findings.values().stream().map(Finding::subject).toList());
+            findings.forEach(
+                    (shortfall, finding) -> {
+                        ExceptionId id = found.get(finding.subject());
+                        if (shortfall.kind() == kind && id != null) {
+                            open.put(shortfall, id);
+                        }
+                    });
+        }
+        return open;
+    }
+
+    /** Opens those that are not open. Joins the transaction that runs. */
+    Map<Shortfall, ExceptionId> raise(Set<Shortfall> shortfalls) {
+        if (shortfalls.isEmpty()) {
+            return Map.of();
+        }
+        List<Map.Entry<Shortfall, Finding>> wanted = List.copyOf(findings(shortfalls).entrySet());
+        List<ExceptionId> raised =
+                exceptions.raise(wanted.stream().map(Map.Entry::getValue).toList());
+        Map<Shortfall, ExceptionId> opened = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            opened.put(wanted.get(i).getKey(), raised.get(i));
+        }
+        return opened;
+    }
+
+    static Set<Shortfall> without(Set<Shortfall> all, Map<Shortfall, ExceptionId> open) {
+        return all.stream().filter(one -> !open.containsKey(one)).collect(Collectors.toSet());
+    }
+
+    private void remember(Map<Shortfall, ExceptionId> open, Instant now) {
+        if (known.size() + open.size() > KNOWN_MAX) {
+            known.clear();
+        }
+        var tenant = CurrentTenant.id();
+        open.forEach(
+                (shortfall, id) ->
+                        known.put(new Key(tenant, shortfall), new Known(id, now.plus(KNOWN_FOR))));
+    }
+
+    private Map<Shortfall, Finding> findings(Collection<Shortfall> shortfalls) {
+        Map<LocationId, Location> places =
+                locations.byId(
+                        shortfalls.stream().map(Shortfall::location).collect(Collectors.toSet()));
+        Map<VariantId, Variant> variants =
+                catalog.variantsById(
+                        shortfalls.stream().map(Shortfall::variant).collect(Collectors.toSet()));
+        return shortfalls.stream()
+                .collect(
+                        Collectors.toMap(
+                                shortfall -> shortfall,
+                                shortfall ->
+                                        finding(
+                                                shortfall.kind(),
+                                                Objects.requireNonNull(
+                                                                places.get(shortfall.location()))
+                                                        .code(),
+                                                Objects.requireNonNull(
+                                                                variants.get(shortfall.variant()))
+                                                        .sku())));
+    }
+
+    private static Finding finding(ExceptionKind kind, String location, String sku) {
+        String text =
+                kind == ExceptionKind.NEGATIVE_STOCK
+                        ? "On hand of %s at %s is below zero."
+                        : "More of %s at %s is promised than is there.";
+        return new Finding(
+                kind,
+                Subject.of(location, sku),
+                text.formatted(sku, location),
+                Map.of("location", location, "sku", sku));
+    }
+}
