@@ -3,6 +3,7 @@ package io.onhand.audit;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.Region;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,5 +45,36 @@ public class AuditTrail {
                         objectId,
                         StateJson.write(before),
                         StateJson.write(after)));
+    }
+
+    /**
+     * Writes down in one statement that many things came to be, as done by the current act now.
+     * Joins the transaction that runs.
+     *
+     * @param action what was done: {@code open} …; at most 40 characters
+     * @param objectType to what kind of things; at most 40 characters
+     * @param after the state of each as a record, by its id of at most 200 characters
+     */
+    public void recordEach(String action, String objectType, Map<String, ?> after) {
+        if (after.isEmpty()) {
+            return;
+        }
+        var home = Region.of(CurrentTenant.id().value());
+        var at = clock.now();
+        var act = CurrentTenant.act();
+        statements.insert(
+                after.entrySet().stream()
+                        .map(
+                                made ->
+                                        new AuditEntry(
+                                                home.newId(),
+                                                at,
+                                                act,
+                                                action,
+                                                objectType,
+                                                made.getKey(),
+                                                null,
+                                                StateJson.write(made.getValue())))
+                        .toList());
     }
 }

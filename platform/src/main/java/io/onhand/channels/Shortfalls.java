@@ -73,10 +73,28 @@ class Shortfalls {
         }
         if (open.size() < shortfalls.size()) {
             Map<Shortfall, ExceptionId> read = read(without(shortfalls, open));
-            remember(read, now);
+            remember(read);
             open.putAll(read);
         }
         return open;
+    }
+
+    /**
+     * Opens those that nobody else opened meanwhile; who lost the race for one has nothing left to
+     * write about it in the next try. Joins the transaction that runs.
+     */
+    Map<Shortfall, ExceptionId> raise(Set<Shortfall> shortfalls) {
+        Map<Shortfall, ExceptionId> all = read(shortfalls);
+        List<Map.Entry<Shortfall, Finding>> missing =
+                List.copyOf(findings(without(shortfalls, all)).entrySet());
+        if (!missing.isEmpty()) {
+            List<ExceptionId> raised =
+                    exceptions.raise(missing.stream().map(Map.Entry::getValue).toList());
+            for (int i = 0; i < missing.size(); i++) {
+                all.put(missing.get(i).getKey(), raised.get(i));
+            }
+        }
+        return all;
     }
 
     private Map<Shortfall, ExceptionId> read(Set<Shortfall> shortfalls) {
@@ -98,36 +116,25 @@ class Shortfalls {
         return open;
     }
 
-    /** Opens those that are not open. Joins the transaction that runs. */
-    Map<Shortfall, ExceptionId> raise(Set<Shortfall> shortfalls) {
-        if (shortfalls.isEmpty()) {
-            return Map.of();
-        }
-        List<Map.Entry<Shortfall, Finding>> wanted = List.copyOf(findings(shortfalls).entrySet());
-        List<ExceptionId> raised =
-                exceptions.raise(wanted.stream().map(Map.Entry::getValue).toList());
-        Map<Shortfall, ExceptionId> opened = new HashMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            opened.put(wanted.get(i).getKey(), raised.get(i));
-        }
-        return opened;
-    }
-
     static Set<Shortfall> without(Set<Shortfall> all, Map<Shortfall, ExceptionId> open) {
         return all.stream().filter(one -> !open.containsKey(one)).collect(Collectors.toSet());
     }
 
-    private void remember(Map<Shortfall, ExceptionId> open, Instant now) {
+    /** What is committed may be named for a while without asking again. */
+    void remember(Map<Shortfall, ExceptionId> open) {
+        var until = clock.now().plus(KNOWN_FOR);
         if (known.size() + open.size() > KNOWN_MAX) {
             known.clear();
         }
         var tenant = CurrentTenant.id();
         open.forEach(
-                (shortfall, id) ->
-                        known.put(new Key(tenant, shortfall), new Known(id, now.plus(KNOWN_FOR))));
+                (shortfall, id) -> known.put(new Key(tenant, shortfall), new Known(id, until)));
     }
 
     private Map<Shortfall, Finding> findings(Collection<Shortfall> shortfalls) {
+        if (shortfalls.isEmpty()) {
+            return Map.of();
+        }
         Map<LocationId, Location> places =
                 locations.byId(
                         shortfalls.stream().map(Shortfall::location).collect(Collectors.toSet()));

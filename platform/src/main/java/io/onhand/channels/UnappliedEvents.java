@@ -81,9 +81,11 @@ class UnappliedEvents {
             return;
         }
         statements.insert(intake, drafts);
-        for (Draft draft : drafts) {
-            HeldEvent held = draft.held();
-            trail.record("keep", "source-event", held.id().toString(), null, held);
-        }
+        trail.recordEach(
+                "keep",
+                "source-event",
+                drafts.stream()
+                        .map(Draft::held)
+                        .collect(Collectors.toMap(held -> held.id().toString(), held -> held)));
     }
 }

@@ -45,6 +45,9 @@ public class Exceptions {
      * @return the exception of each finding, in order
      */
     public List<ExceptionId> raise(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         Map<Topic, Finding> first = new LinkedHashMap<>();
         Map<Topic, Long> times = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -57,12 +60,14 @@ public class Exceptions {
 
     private Map<Topic, ExceptionId> upsert(Map<Topic, Finding> first, Map<Topic, Long> times) {
         Map<Topic, ExceptionId> raised = new LinkedHashMap<>();
+        Map<String, Topic> opened = new LinkedHashMap<>();
         for (var row : statements.raise(first.values(), times, clock.now())) {
             raised.put(row.topic(), row.id());
             if (row.opened()) {
-                trail.record("open", "exception", row.id().toString(), null, row.topic());
+                opened.put(row.id().toString(), row.topic());
             }
         }
+        trail.recordEach("open", "exception", opened);
         return raised;
     }
 

@@ -38,8 +38,7 @@ final class OnlineRetail {
         var retail = new OnlineRetail();
         try (var file = OnlineRetail.class.getResourceAsStream("/online-retail/2010-12.csv")) {
             var text =
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             text.lines().skip(1).map(OnlineRetail::line).forEach(retail::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,8 +52,7 @@ final class OnlineRetail {
 
     private static Line line(String text) {
         List<String> fields = fields(text);
-        return new Line(
-                fields.get(0), fields.get(1), Long.parseLong(fields.get(3)), fields.get(4));
+        return new Line(fields.get(0), fields.get(1), Long.parseLong(fields.get(3)), fields.get(4));
     }
 
     /** Commas part fields but between quotation marks, of which two stand for one. */
@@ -79,11 +77,7 @@ final class OnlineRetail {
     /** The SKUs as products, as many variants in each as it may have. */
     List<NewProduct> products() {
         List<String> skus =
-                invoices.values().stream()
-                        .flatMap(List::stream)
-                        .map(Line::sku)
-                        .distinct()
-                        .toList();
+                invoices.values().stream().flatMap(List::stream).map(Line::sku).distinct().toList();
         int most = NewProduct.VARIANTS_MAX;
         return IntStream.range(0, (skus.size() + most - 1) / most)
                 .mapToObj(i -> skus.subList(i * most, Math.min(skus.size(), (i + 1) * most)))
@@ -98,9 +92,7 @@ final class OnlineRetail {
     /** What must be on hand where nothing else happened, in the order of SKU and location. */
     Map<Place, Long> levels() {
         Map<Place, Long> levels =
-                new TreeMap<>(
-                        Comparator.comparing(Place::sku)
-                                .thenComparing(Place::location));
+                new TreeMap<>(Comparator.comparing(Place::sku).thenComparing(Place::location));
         invoices.values().stream()
                 .flatMap(List::stream)
                 .forEach(
