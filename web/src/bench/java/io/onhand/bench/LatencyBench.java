@@ -1,0 +1,88 @@
+package io.onhand.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long one event alone takes over HTTP, and how long its bare statements take: one of the one,
+ * then one of the other, each at its planned time, so that both meet the same machine. A delay
+ * counts from the planned time.
+ */
+@Tag("bench")
+class LatencyBench {
+
+    private static final long PAUSE_NANOS = 10_000_000;
+    private static final double NANOS_PER_MS = 1e6;
+    private static final int WARM_UP = 400;
+
+    private final BenchWorld world = BenchWorld.shared();
+    private final BenchSize size = BenchSize.get();
+
+    /** What the pairs of a round took. */
+    private record Round(long[] http, long[] bare) {
+
+        double timesBare(double share) {
+            return Spread.percentile(http, share) / Spread.percentile(bare, share);
+        }
+    }
+
+    @Test
+    void oneEventAloneAgainstItsBareStatements() throws Exception {
+        var httpSales = new Sales(world.shops(), false, Sales.NONE_REPEATED, 1);
+        var bareSales = new Sales(world.shops(), false, Sales.NONE_REPEATED, 2);
+        try (Client http = new EventsClient(world.program().port(), httpSales, 1);
+                Client bare = new BareStatements(world.server(), bareSales)) {
+            round(http, bare, WARM_UP);
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i < size.rounds(); i++) {
+                rounds.add(round(http, bare, size.singleEvents()));
+            }
+            write(rounds);
+        }
+    }
+
+    private static Round round(Client http, Client bare, int pairs) throws Exception {
+        var round = new Round(new long[pairs], new long[pairs]);
+        long planned = System.nanoTime();
+        for (int i = 0; i < pairs; i++) {
+            planned += PAUSE_NANOS;
+            round.http[i] = at(planned, http);
+            planned += PAUSE_NANOS;
+            round.bare[i] = at(planned, bare);
+        }
+        return round;
+    }
+
+    private static long at(long planned, Client client) throws Exception {
+        for (long left = planned - System.nanoTime();
+                left > 0;
+                left = planned - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        client.work();
+        return System.nanoTime() - planned;
+    }
+
+    private static void write(List<Round> rounds) {
+        JsonLines.write(
+                "one event alone",
+                JsonLines.map(
+                        "httpP50Ms", ms(rounds.stream().map(Round::http).toList(), 0.5),
+                        "httpP99Ms", ms(rounds.stream().map(Round::http).toList(), 0.99),
+                        "bareP50Ms", ms(rounds.stream().map(Round::bare).toList(), 0.5),
+                        "bareP99Ms", ms(rounds.stream().map(Round::bare).toList(), 0.99),
+                        "timesBareP50",
+                                Spread.of(rounds.stream().map(r -> r.timesBare(0.5)).toList()),
+                        "events", rounds.stream().mapToInt(r -> r.http().length).sum()));
+    }
+
+    private static Spread ms(List<long[]> rounds, double share) {
+        return Spread.of(
+                rounds.stream()
+                        .map(round -> Spread.percentile(round, share) / NANOS_PER_MS)
+                        .toList());
+    }
+}
