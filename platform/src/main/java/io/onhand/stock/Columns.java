@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,19 +8,41 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgArray;
 
 /**
  * Rows as the parameters of a statement that takes a whole batch: one array for each column, in the
- * order in which the columns are named here.
+ * order in which the columns are named here. Values travel in binary: as text, the driver and the
+ * server spend a fifth of a batch's time on writing and reading ids and times.
  *
  * @param <T> a row
  */
 final class Columns<T> {
+
+    /** From where the server counts microseconds. */
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final int HEADER = 5 * Integer.BYTES;
+    private static final int MAY_HOLD_NULLS = 1;
+    private static final int NULL = -1;
+
+    /**
+     * A type of values of one length.
+     *
+     * @param element its number in the server
+     * @param array the number of its arrays
+     */
+    private record Kind(int element, int array, int bytes) {}
 
     private final PreparedStatement statement;
     private final List<T> rows;
@@ -31,11 +54,18 @@ final class Columns<T> {
     }
 
     Columns<T> uuid(Function<? super T, @Nullable UUID> column) throws SQLException {
-        return bind("uuid", column);
+        return binary(
+                new Kind(Oid.UUID, Oid.UUID_ARRAY, 2 * Long.BYTES),
+                column,
+                (to, id) ->
+                        to.putLong(id.getMostSignificantBits())
+                                .putLong(id.getLeastSignificantBits()));
     }
 
     Columns<T> text(Function<? super T, @Nullable String> column) throws SQLException {
-        return bind("text", column);
+        @Nullable String[] values = rows.stream().map(column).toArray(String[]::new);
+        statement.setArray(++parameter, statement.getConnection().createArrayOf("text", values));
+        return this;
     }
 
     Columns<T> bytes(Function<? super T, byte[]> column) throws SQLException {
@@ -46,21 +76,24 @@ final class Columns<T> {
     }
 
     Columns<T> number(Function<? super T, @Nullable Long> column) throws SQLException {
-        return bind("int8", column);
+        return binary(new Kind(Oid.INT8, Oid.INT8_ARRAY, Long.BYTES), column, ByteBuffer::putLong);
     }
 
     Columns<T> small(Function<? super T, @Nullable Integer> column) throws SQLException {
-        return bind("int4", column);
+        return binary(
+                new Kind(Oid.INT4, Oid.INT4_ARRAY, Integer.BYTES), column, ByteBuffer::putInt);
     }
 
     Columns<T> time(Function<? super T, @Nullable Instant> column) throws SQLException {
-        return bind("timestamptz", column);
+        return binary(
+                new Kind(Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, Long.BYTES),
+                column,
+                (to, time) -> to.putLong(ChronoUnit.MICROS.between(EPOCH, time)));
     }
 
     /** Ids of one row as the text of an array, because arrays of arrays have one length. */
     Columns<T> uuids(Function<? super T, ? extends Collection<UUID>> column) throws SQLException {
-        return bind(
-                "text",
+        return text(
                 row ->
                         column.apply(row).stream()
                                 .map(UUID::toString)
@@ -73,15 +106,25 @@ final class Columns<T> {
         return this;
     }
 
-    private Columns<T> bind(String type, Function<? super T, ? extends @Nullable Object> column)
+    /** In the server's own form: one dimension from 1, each value behind its length. */
+    private <V> Columns<T> binary(
+            Kind kind,
+            Function<? super T, ? extends @Nullable V> column,
+            BiConsumer<ByteBuffer, V> put)
             throws SQLException {
-        @Nullable Object[] values = new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            Object value = column.apply(rows.get(i));
-            values[i] =
-                    value instanceof Instant || value instanceof UUID ? value.toString() : value;
+        var to = ByteBuffer.allocate(HEADER + rows.size() * (Integer.BYTES + kind.bytes()));
+        to.putInt(1).putInt(MAY_HOLD_NULLS).putInt(kind.element()).putInt(rows.size()).putInt(1);
+        for (T row : rows) {
+            V value = column.apply(row);
+            if (value == null) {
+                to.putInt(NULL);
+            } else {
+                put.accept(to.putInt(kind.bytes()), value);
+            }
         }
-        statement.setArray(++parameter, statement.getConnection().createArrayOf(type, values));
+        byte[] used = Arrays.copyOf(to.array(), to.position());
+        var connection = statement.getConnection().unwrap(BaseConnection.class);
+        statement.setArray(++parameter, new PgArray(connection, kind.array(), used));
         return this;
     }
 
