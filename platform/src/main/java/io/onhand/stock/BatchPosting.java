@@ -4,11 +4,13 @@ import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchPosting {
 
-    private final BusinessClock clock;
-    private final MachineClock machine;
+    private final InstantSource business;
+    private final InstantSource machine;
 
-    BatchPosting(BusinessClock clock, MachineClock machine) {
-        this.clock = clock;
+    @Autowired
+    BatchPosting(BusinessClock business, MachineClock machine) {
+        this(business::now, machine::now);
+    }
+
+    BatchPosting(InstantSource business, InstantSource machine) {
+        this.business = business;
         this.machine = machine;
     }
 
@@ -39,7 +46,7 @@ class BatchPosting {
      * @throws Unpostable when one posting can never succeed
      */
     List<Outcome> post(Connection connection, List<Posting> postings) throws SQLException {
-        var batch = new Batch(postings, clock.now());
+        var batch = new Batch(postings, business.instant());
         var identities = new Identities(new PostingStatements(connection));
         var documents = new Documents(connection, identities);
         var levels = new Levels(connection);
@@ -118,7 +125,7 @@ class BatchPosting {
     private void tell(Batch batch, Connection connection) throws SQLException {
         List<OutboxStatements.Row> events = Outbox.events(batch);
         if (!events.isEmpty()) {
-            new OutboxStatements(connection).insert(events, machine.now());
+            new OutboxStatements(connection).insert(events, machine.instant());
         }
     }
 

@@ -110,15 +110,11 @@ class GroupCommit implements BatchWriter {
     }
 
     private List<Outcome> postWithout(List<Posting> round, Unpostable failed) {
-        List<Posting> others =
-                round.stream().filter(p -> !Entry.key(p).equals(failed.posting())).toList();
+        List<Posting> others = new ArrayList<>(round);
+        others.removeIf(failed::is);
         List<Outcome> answers = new ArrayList<>(others.isEmpty() ? List.of() : postRound(others));
         return round.stream()
-                .map(
-                        p ->
-                                Entry.key(p).equals(failed.posting())
-                                        ? failed.outcome()
-                                        : answers.removeFirst())
+                .map(p -> failed.is(p) ? failed.outcome() : answers.removeFirst())
                 .toList();
     }
 

@@ -123,7 +123,7 @@ final class LevelStatements {
                 new VariantId(Columns.uuid(row, "variant_id")));
     }
 
-    private static LevelState state(ResultSet row) throws SQLException {
+    static LevelState state(ResultSet row) throws SQLException {
         var balances =
                 new Balances(
                         row.getLong("on_hand"),

@@ -75,7 +75,7 @@ final class PromiseLocks {
             }
         }
         if (!made.isEmpty()) {
-            statements.insert(made);
+            statements.insert(made, batch.now());
             statements.insertLines(newLines);
         }
         if (!lessLines.isEmpty()) {

@@ -84,16 +84,18 @@ final class ReservationStatements {
         }
     }
 
-    void insert(Collection<HeldPromise> promises) throws SQLException {
+    void insert(Collection<HeldPromise> promises, Instant now) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         """
-                        insert into reservation (tenant_id, reservation_id, location_id, owner,
-                            expires_at, posting_id, ended, ended_at)
-                        select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
-                            ?::timestamptz[], ?::uuid[], ?::text[], ?::timestamptz[])
+                        insert into reservation (created_at, tenant_id, reservation_id,
+                            location_id, owner, expires_at, posting_id, ended, ended_at)
+                        select ?::timestamptz, row.* from unnest(?::uuid[], ?::uuid[], ?::uuid[],
+                            ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::timestamptz[])
+                            as row (tenant, id, location, owner, expires, posting, ended, ended_at)
                         """)) {
             new Columns<HeldPromise>(statement, promises)
+                    .sameTime(now)
                     .uuid(promise -> promise.key().tenant().value())
                     .uuid(promise -> promise.key().reservation().value())
                     .uuid(promise -> promise.lines().getFirst().level().location().value())

@@ -14,9 +14,11 @@ public class StockLedger {
     public static final int QUEUE_LINES_MAX = 20_000;
 
     private final Lanes lanes;
+    private final PostingHere here;
 
-    StockLedger(Lanes lanes) {
+    StockLedger(Lanes lanes, PostingHere here) {
         this.lanes = lanes;
+        this.here = here;
     }
 
     /**
@@ -56,5 +58,18 @@ public class StockLedger {
             }
             throw e;
         }
+    }
+
+    /**
+     * Posts inside the caller's own transaction, for a document whose state must change together
+     * with the stock. To be called once in a transaction, with all its postings, last: it locks the
+     * levels until the caller's commit.
+     *
+     * @param postings of the current tenant, at most one event of a document among them
+     * @return the outcome of each posting, at its place; it counts once the caller has committed
+     * @throws IllegalStateException outside of {@link StockTransactions}, or the second time
+     */
+    public List<Outcome> postHere(List<Posting> postings) {
+        return here.post(postings);
     }
 }

@@ -12,8 +12,9 @@ class Unpostable extends RuntimeException {
         this.posting = posting;
     }
 
-    Entry.Key posting() {
-        return posting;
+    /** Whether this is the one. */
+    boolean is(Posting other) {
+        return posting.equals(Entry.key(other));
     }
 
     /** What its sender is told. */

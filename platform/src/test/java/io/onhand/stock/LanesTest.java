@@ -30,7 +30,13 @@ class LanesTest {
                     new LedgerSettings(2),
                     new LaneMeters(
                             new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class)));
-    private final StockLedger ledger = new StockLedger(lanes);
+    private final StockLedger ledger =
+            new StockLedger(
+                    lanes,
+                    new PostingHere(
+                            new com.zaxxer.hikari.HikariDataSource(),
+                            new BatchPosting(
+                                    () -> java.time.Instant.EPOCH, () -> java.time.Instant.EPOCH)));
 
     /** Notes the batches; opens when told to. */
     private static final class Paper implements BatchWriter {

@@ -3,12 +3,14 @@ create table reservation (
     reservation_id uuid not null,
     location_id uuid not null,
     owner varchar(200) not null,
+    created_at timestamptz not null,
     expires_at timestamptz not null,
     posting_id uuid not null,
     ended varchar(12),
     ended_at timestamptz,
     primary key (tenant_id, reservation_id)
 );
+create index reservation_newest on reservation (tenant_id, created_at, reservation_id);
 comment on table reservation is 'tenant: a promise of stock with an owner and an expiry';
 alter table reservation enable row level security;
 create policy reservation_of_app on reservation for all to ${app}
