@@ -63,11 +63,12 @@ record Revision(
     List<StandingLine> after(Entry entry, Batch batch) {
         Map<Place, StandingLine> lines = new LinkedHashMap<>();
         before.forEach(line -> lines.put(Place.of(line), line.gone()));
-        kept.forEach(line -> lines.put(Place.of(line), line));
         for (Line line : posted) {
-            StandingLine stands = standing(line, entry, batch);
-            lines.merge(Place.of(stands), stands, (old, added) -> old.stands() ? old : added);
+            StandingLine added = standing(line, entry, batch);
+            lines.put(Place.of(added), added);
         }
+        // last, because what was posted of these is their difference only
+        kept.forEach(line -> lines.put(Place.of(line), line));
         return List.copyOf(lines.values());
     }
 

@@ -55,7 +55,14 @@ class FairnessTest {
         this.program = program;
         this.lanes =
                 new Lanes(this::watched, new LedgerSettings(LANES), new LaneMeters(registries));
-        this.ledger = new StockLedger(lanes);
+        this.ledger =
+                new StockLedger(
+                        lanes,
+                        new PostingHere(
+                                new com.zaxxer.hikari.HikariDataSource(),
+                                new BatchPosting(
+                                        () -> java.time.Instant.EPOCH,
+                                        () -> java.time.Instant.EPOCH)));
     }
 
     private List<Outcome> watched(List<Posting> batch) {

@@ -2,8 +2,6 @@ package io.onhand.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.onhand.measure.Quantity;
 import io.onhand.tenancy.BusinessClock;
 import java.time.Duration;
@@ -12,9 +10,7 @@ import java.util.List;
 import onhand.testing.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The smallest histories that once gave a wrong number, or would. */
 @PlatformTest
@@ -24,11 +20,7 @@ class LedgerCasesTest {
     @Autowired BusinessClock clock;
     @Autowired LedgerProofQueries proof;
 
-    @Autowired
-    @Qualifier("ledger")
-    HikariDataSource pool;
-
-    @Autowired ObjectProvider<MeterRegistry> meters;
+    @Autowired LedgerNodes nodes;
 
     private Shop shop = Shop.open(Instant.EPOCH);
 
@@ -49,10 +41,6 @@ class LedgerCasesTest {
         assertThat(proof.level(shop.level(Shop.LONDON, Shop.MATCHA)).balances().onHand())
                 .isEqualTo(Quantity.ofUnits(units).millionths());
         proof.check(shop.tenant());
-    }
-
-    private GroupCommit nodeAt(Instant now) {
-        return new GroupCommit(pool, new BatchPosting(() -> now, clock::now), event -> {}, meters);
     }
 
     @Test
@@ -295,14 +283,14 @@ class LedgerCasesTest {
                         .received(now.plusSeconds(1))
                         .matcha(-1)
                         .posted();
-        nodeAt(now).post(List.of(sale));
+        nodes.at(now).post(List.of(sale));
         Posting count =
                 shop.count("c", 0)
                         .occurred(now.plusMillis(500))
                         .received(now.plusMillis(500))
                         .matcha(10)
                         .posted();
-        nodeAt(now.plusSeconds(2)).post(List.of(count));
+        nodes.at(now.plusSeconds(2)).post(List.of(count));
         matchaIs(9);
     }
 

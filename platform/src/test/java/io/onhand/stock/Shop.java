@@ -56,6 +56,28 @@ record Shop(TenantId tenant, Instant morning) {
         return new Draft(this, new Identity(TILL_A, id, 0), MovementType.COUNT, at(minute));
     }
 
+    Draft adjustment(String id, String reason) {
+        var draft = new Draft(this, new Identity(TILL_A, id, 0), MovementType.ADJUSTMENT, at(1));
+        draft.reason = reason;
+        return draft;
+    }
+
+    /** Puts matcha in London aside, or back when negative. */
+    Posting withhold(String id, long units) {
+        var draft = new Draft(this, new Identity(TILL_A, id, 0), MovementType.HOLD, at(1));
+        draft.lines.add(
+                new Line.Change(
+                        1,
+                        "1",
+                        LONDON,
+                        MATCHA,
+                        Account.UNAVAILABLE,
+                        "damaged",
+                        Quantity.ofUnits(units),
+                        null));
+        return draft.posted();
+    }
+
     Draft promise(String id, Instant expiresAt) {
         var promise =
                 new Promise(
@@ -94,6 +116,7 @@ record Shop(TenantId tenant, Instant morning) {
         private boolean voided;
         private @Nullable ReservationId fulfils;
         private @Nullable Promise promise;
+        private @Nullable String reason;
         private final List<Line> lines = new ArrayList<>();
 
         private Draft(Shop shop, Identity identity, MovementType type, Instant occurredAt) {
@@ -140,7 +163,14 @@ record Shop(TenantId tenant, Instant morning) {
             } else {
                 lines.add(
                         new Line.Change(
-                                no, id, location, variant, Account.ON_HAND, null, quantity, null));
+                                no,
+                                id,
+                                location,
+                                variant,
+                                Account.ON_HAND,
+                                null,
+                                quantity,
+                                reason));
             }
             return this;
         }
