@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,30 +15,19 @@ import org.springframework.stereotype.Component;
 class CatalogStatements {
 
     private final JdbcClient app;
+    private final JdbcAggregateOperations products;
 
-    CatalogStatements(JdbcClient app) {
+    CatalogStatements(JdbcClient app, JdbcAggregateOperations products) {
         this.app = app;
+        this.products = products;
     }
 
     void insertProduct(Product product, Instant at) {
-        app.sql(
-                        """
-                        insert into product (tenant_id, product_id, name, first_sku, created_at)
-                        values (:tenant, :id, :name, :firstSku, :at)
-                        """)
-                .param("tenant", CurrentTenant.id().value())
-                .param("id", product.id().value())
-                .param("name", product.name())
-                .param("firstSku", product.variants().getFirst().sku())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+        products.insert(ProductRow.of(product, at));
     }
 
     void rename(Product product) {
-        app.sql("update product set name = :name where product_id = :id")
-                .param("id", product.id().value())
-                .param("name", product.name())
-                .update();
+        products.update(ProductRow.of(product, null));
     }
 
     void insertVariants(List<VariantDetails> variants, Instant at) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onhand.tenancy.Region;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @PlatformTest
 class LocationsTest {
+
+    private static final NewLocation POPUP =
+            NewLocation.of("POPUP", "Pop-up", Location.Type.VIRTUAL, "UTC");
 
     @Autowired BeanFactory program;
     @Autowired Locations locations;
@@ -53,6 +58,33 @@ class LocationsTest {
         var again = NewLocation.of("LONDON", "Another", Location.Type.STORE, "Europe/London");
         assertThat(shop.call(() -> locations.create(again)))
                 .isEqualTo(new LocationCreation.AlreadyExists("LONDON"));
+    }
+
+    @Test
+    void ofSeveralThatMakeOneCodeAtOnceOneDoes() throws InterruptedException {
+        var shop = TeaShop.open(program);
+        var outcomes = new ConcurrentLinkedQueue<LocationCreation>();
+        var threads =
+                IntStream.range(0, 4)
+                        .mapToObj(
+                                i ->
+                                        Thread.ofVirtual()
+                                                .start(
+                                                        () ->
+                                                                outcomes.add(
+                                                                        shop.call(
+                                                                                () ->
+                                                                                        locations
+                                                                                                .create(
+                                                                                                        POPUP)))))
+                        .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(outcomes)
+                .hasSize(4)
+                .filteredOn(LocationCreation.Created.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

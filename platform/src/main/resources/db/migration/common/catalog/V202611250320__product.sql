@@ -1,5 +1,5 @@
 create table product (
-    tenant_id uuid not null,
+    tenant_id uuid not null default nullif(current_setting('onhand.tenant_id', true), '')::uuid,
     product_id uuid not null,
     name varchar(200) not null,
     first_sku varchar(64) not null,

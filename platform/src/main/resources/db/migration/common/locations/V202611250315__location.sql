@@ -1,5 +1,5 @@
 create table location (
-    tenant_id uuid not null,
+    tenant_id uuid not null default nullif(current_setting('onhand.tenant_id', true), '')::uuid,
     location_id uuid not null,
     code varchar(64) not null,
     name varchar(200) not null,
