@@ -38,6 +38,10 @@ public class LiveHub implements SmartLifecycle {
         return watcher;
     }
 
+    boolean isWatched() {
+        return !watchers.isEmpty();
+    }
+
     boolean isWatched(TenantId tenant) {
         return watchers.stream().anyMatch(watcher -> watcher.tenant().equals(tenant));
     }

@@ -50,7 +50,7 @@ class OutboxQueries {
     List<OutboxRow> rows(Instant since, Collection<UUID> ids) {
         return system.sql(
                         """
-                        select tenant_id, envelope from outbox
+                        select tenant_id, topic, envelope from outbox
                         where shard = any(:shards) and created_at > :since
                             and event_id = any(:ids)
                         order by created_at, event_id
@@ -62,6 +62,7 @@ class OutboxQueries {
                         (row, number) ->
                                 new OutboxRow(
                                         new TenantId(row.getObject("tenant_id", UUID.class)),
+                                        row.getString("topic"),
                                         row.getString("envelope")))
                 .list();
     }

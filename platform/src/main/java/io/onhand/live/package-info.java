@@ -3,7 +3,8 @@
  *
  * <p>Words: topic, frame, epoch.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "database", "measure", "stock"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "database", "measure", "locations", "catalog", "stock"})
 @NullMarked
 package io.onhand.live;
 

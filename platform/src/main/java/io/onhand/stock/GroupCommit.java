@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,14 +33,17 @@ class GroupCommit implements BatchWriter {
 
     private final HikariDataSource ledger;
     private final BatchPosting posting;
+    private final ApplicationEventPublisher events;
     private final Counter retries;
 
     GroupCommit(
             @Qualifier("ledger") HikariDataSource ledger,
             BatchPosting posting,
+            ApplicationEventPublisher events,
             ObjectProvider<MeterRegistry> meters) {
         this.ledger = ledger;
         this.posting = posting;
+        this.events = events;
         this.retries =
                 Counter.builder("onhand.ledger.retries")
                         .description("transactions of batches that were tried again")
@@ -62,6 +66,7 @@ class GroupCommit implements BatchWriter {
                 outcomes[round.get(i)] = answers.get(i);
             }
         }
+        events.publishEvent(new BatchPosted(batch.size()));
         return List.of(outcomes);
     }
 

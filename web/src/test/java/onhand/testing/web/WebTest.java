@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"onhand.limits=off", "onhand.demo.enabled=false", "logging.level.root=warn"})
+        properties = {"onhand.limits=off", "onhand.demo=false", "logging.level.root=warn"})
 @ContextConfiguration(initializers = PlatformTest.OnFreshDatabase.class)
 public @interface WebTest {}

@@ -1,0 +1,106 @@
+package io.onhand.admin.stock;
+
+import io.onhand.admin.ui.Figure;
+import io.onhand.admin.ui.LevelLink;
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.VariantDetails;
+import io.onhand.catalog.VariantFilter;
+import io.onhand.catalog.VariantId;
+import io.onhand.locations.Location;
+import io.onhand.locations.LocationQueries;
+import io.onhand.measure.Quantity;
+import io.onhand.stock.Level;
+import io.onhand.stock.StockQueries;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads pages of the table of levels for the current tenant. */
+@Component
+public class LevelTables {
+
+    /** Variants on a page. */
+    public static final int ROWS_MAX = 50;
+
+    /** Locations across; a tenant with more chooses among them elsewhere. */
+    static final int PLACES_MAX = 12;
+
+    private final CatalogQueries catalog;
+    private final LocationQueries locations;
+    private final StockQueries stock;
+
+    LevelTables(CatalogQueries catalog, LocationQueries locations, StockQueries stock) {
+        this.catalog = catalog;
+        this.locations = locations;
+        this.stock = stock;
+    }
+
+    /**
+     * A page of the table.
+     *
+     * @param question words that the variants must answer; none shows all
+     * @param after the SKU after which to begin; the empty text for the beginning
+     * @param base where numbers are explained: {@code base/SKU/LOCATION}
+     * @throws IllegalArgumentException when the question has too many words
+     */
+    public LevelTable page(String question, String after, String base) {
+        var places =
+                locations.page("", null, PLACES_MAX).stream()
+                        .sorted(java.util.Comparator.comparing(Location::type))
+                        .toList();
+        var filter =
+                new VariantFilter(
+                        Optional.of(question).filter(words -> !words.isBlank()),
+                        Optional.empty(),
+                        Optional.empty());
+        var found = catalog.variants(filter, after, ROWS_MAX + 1);
+        var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
+        var levels = levels(shown);
+        return new LevelTable(
+                question,
+                places.stream().map(p -> new LevelTable.Place(p.code(), p.name())).toList(),
+                shown.stream().map(v -> row(v, places, levels, base)).toList(),
+                after.isEmpty(),
+                found.size() > ROWS_MAX ? shown.getLast().variant().sku() : "");
+    }
+
+    private Map<Level.Place, Level> levels(List<VariantDetails> variants) {
+        List<VariantId> ids = variants.stream().map(v -> v.variant().id()).toList();
+        Map<Level.Place, Level> levels = new HashMap<>();
+        for (Level level : stock.levels(ids, Level.Place.START, null, ROWS_MAX * PLACES_MAX)) {
+            levels.put(level.place(), level);
+        }
+        return levels;
+    }
+
+    private static LevelTable.Row row(
+            VariantDetails variant,
+            List<Location> places,
+            Map<Level.Place, Level> levels,
+            String base) {
+        String sku = variant.variant().sku();
+        String name = variant.fullName();
+        var links = places.stream().map(place -> link(sku, name, place, levels, base)).toList();
+        var all =
+                links.stream()
+                        .map(link -> link.onHand().quantity())
+                        .reduce(Quantity.ZERO, Quantity::plus);
+        return new LevelTable.Row(sku, name, Picture.of(variant), links, new Figure(all));
+    }
+
+    private static LevelLink link(
+            String sku, String name, Location place, Map<Level.Place, Level> levels, String base) {
+        Level level = levels.get(new Level.Place(sku, place.code()));
+        var onHand = level == null ? Quantity.ZERO : level.onHand();
+        return new LevelLink(
+                sku,
+                name,
+                place.code(),
+                place.name(),
+                new Figure(onHand),
+                level == null ? 0 : level.version(),
+                base + "/" + sku + "/" + place.code());
+    }
+}

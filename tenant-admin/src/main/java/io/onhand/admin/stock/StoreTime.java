@@ -1,0 +1,65 @@
+package io.onhand.admin.stock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Times as the clock of a location shows them.
+ *
+ * @param zone the location's time zone
+ */
+record StoreTime(ZoneId zone) {
+
+    private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
+    private static final DateTimeFormatter MINUTES = format("HH:mm");
+    private static final DateTimeFormatter DAY_AND_MINUTES = format("EEE d MMM, HH:mm");
+    private static final DateTimeFormatter DAY = format("EEEE d MMMM");
+    private static final DateTimeFormatter EXACT = format("EEEE d MMMM yyyy, HH:mm:ss.SSSSSS zzz");
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK);
+    }
+
+    /** {@code 14:31:52}. */
+    String seconds(Instant time) {
+        return SECONDS.format(at(time));
+    }
+
+    /** {@code 14:31}, with the day when it is another than that of {@code beside}. */
+    String minutes(Instant time, Instant beside) {
+        return (date(time).equals(date(beside)) ? MINUTES : DAY_AND_MINUTES).format(at(time));
+    }
+
+    /** {@code Mon 23 Nov, 17:55}. */
+    String dayAndMinutes(Instant time) {
+        return DAY_AND_MINUTES.format(at(time));
+    }
+
+    /** {@code Tuesday 24 November}. */
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** All there is to know of a time, with the zone. */
+    String exact(Instant time) {
+        return EXACT.format(at(time)) + " (" + zone + ")";
+    }
+
+    LocalDate date(Instant time) {
+        return at(time).toLocalDate();
+    }
+
+    /** {@code 0.6}: seconds with one decimal, at least that. */
+    static String tenths(Duration time) {
+        return "%d.%d".formatted(time.toSeconds(), time.toMillisPart() / 100);
+    }
+
+    private ZonedDateTime at(Instant time) {
+        return time.atZone(zone);
+    }
+}

@@ -1,0 +1,63 @@
+package io.onhand.web.demo;
+
+import io.onhand.catalog.Catalog;
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.NewProduct;
+import io.onhand.catalog.NewVariant;
+import io.onhand.channels.Connections;
+import io.onhand.locations.Locations;
+import io.onhand.locations.NewLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the places, the connection and the articles of the current retailer; again does nothing.
+ */
+@Component
+@OnDemo
+class DemoShelves {
+
+    private final Locations locations;
+    private final Connections connections;
+    private final Catalog catalog;
+    private final CatalogQueries known;
+
+    DemoShelves(
+            Locations locations, Connections connections, Catalog catalog, CatalogQueries known) {
+        this.locations = locations;
+        this.connections = connections;
+        this.catalog = catalog;
+        this.known = known;
+    }
+
+    void make(Retailer retailer) {
+        for (Shop shop : retailer.shops()) {
+            locations.create(
+                    NewLocation.of(shop.code(), shop.name(), shop.type(), shop.zone().getId()));
+        }
+        connections.createGeneric(retailer.connection(), retailer.till());
+        products(retailer.articles()).forEach(this::make);
+    }
+
+    private static Map<String, List<Article>> products(List<Article> articles) {
+        return articles.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Article::product, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void make(String product, List<Article> articles) {
+        List<String> skus = articles.stream().map(Article::sku).toList();
+        if (known.variantsBySku(skus).isEmpty()) {
+            catalog.create(
+                    new NewProduct(
+                            product,
+                            articles.stream()
+                                    .map(a -> NewVariant.of(a.sku(), a.variant(), a.gtin()))
+                                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// Looks at the demo's pages with a real browser. Each check prints one line; the exit code says whether all held.
+//   node pages.mjs <address of the program> <key that may send events> <folder for screenshots> <browser>
+import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [base, key, pictures, browser] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SKU = 'TEA-EARL-100';
+const WHY = `/demo/stock/${SKU}/LONDON`;
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--no-first-run'];
+mkdirSync(pictures, { recursive: true });
+const program = await chromium.launch({ executablePath: browser, args: flags }); // with a profile of its own
+let failed = 0;
+
+async function open(options) {
+  const context = await program.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('console', (line) => { if (line.type() === 'error') page.complaints.push(line.text()); });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) page.complaints.push(`asked ${request.url()}`);
+  });
+  return { context, page };
+}
+
+async function check(name, options, work) {
+  const { context, page } = await open(options);
+  try {
+    await work(page);
+    if (page.complaints.length) throw new Error(page.complaints.join('; '));
+    console.log(`ok: ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`FAILED: ${name}: ${error.message}`);
+  } finally {
+    await context.close();
+  }
+}
+
+function must(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+async function sell(quantity) {
+  const answer = await fetch(`${base}/api/v1/source-events`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ connection: 'demo-generic-leaf', events: [{
+      externalId: `browser-${Date.now()}-${Math.random()}`, type: 'sale', location: 'LONDON',
+      occurredAt: new Date().toISOString(), lines: [{ sku: SKU, quantity: String(quantity) }] }] }),
+  });
+  const body = await answer.json();
+  must(body.results?.[0]?.outcome === 'applied', `the sale was not applied: ${JSON.stringify(body)}`);
+}
+
+const number = (page) => page.locator(`[data-test="on-hand"][data-sku="${SKU}"][data-location="LONDON"]`);
+const status = (page) => page.locator('[data-test="live-status"]');
+const value = (text) => Number(text.trim().replace('−', '-').replaceAll(',', ''));
+const live = (page) => page.waitForFunction(() => document.querySelector('[data-test="live-status"]').textContent === 'Live', null, { timeout: 10_000 });
+
+async function becomes(page, locator, wanted, ms) {
+  const started = Date.now();
+  while (Date.now() - started < ms) {
+    if (value(await locator.textContent()) === wanted) return Date.now() - started;
+    await page.waitForTimeout(20);
+  }
+  throw new Error(`shows ${await locator.textContent()} and not ${wanted} after ${ms} ms`);
+}
+
+await check('a sale sent to the API changes the cell within 2 s, without a reload', {}, async (page) => {
+  await page.goto(`${base}/demo?q=earl`);
+  await live(page);
+  await page.evaluate(() => { window.samePage = true; });
+  const before = value(await number(page).textContent());
+  const total = page.locator(`[data-total="${SKU}"]`);
+  const all = value(await total.textContent());
+  await sell(2);
+  const took = await becomes(page, number(page), before - 2, 2_000);
+  must(await number(page).getAttribute('data-delta') === '−2', 'the difference is not shown');
+  must(value(await total.textContent()) === all - 2, 'the total did not follow');
+  must(await page.evaluate(() => window.samePage), 'the page was loaded again');
+  console.log(`  on screen ${took} ms after the answer`);
+  await page.screenshot({ path: join(pictures, 'demo-changed.png') });
+});
+
+await check('an open explanation follows, too', {}, async (page) => {
+  await page.goto(base + WHY);
+  await live(page);
+  const before = value(await number(page).textContent());
+  await sell(1);
+  await becomes(page, number(page), before - 1, 2_000);
+  must((await page.locator('[data-test="movement"]').first().textContent()).includes('Sale of 1'), 'the sale is not the first stop');
+  must((await page.locator('[data-test="proof"]').textContent()).includes('equal'), 'the proof is not equal');
+});
+
+await check('without a stream the page says so, and recovers', {}, async (page) => {
+  await page.route('**/demo/live', (route) => route.abort());
+  await page.goto(`${base}/demo`);
+  await page.waitForFunction(() => document.querySelector('[data-test="live-status"]').textContent === 'Reconnecting');
+  await page.unroute('**/demo/live');
+  await live(page);
+  page.complaints.length = 0; // the browser tells of the stream that we broke
+});
+
+await check('an older frame is ignored', {}, async (page) => {
+  await page.route('**/demo/live', (route) => route.fulfill({ contentType: 'text/event-stream',
+    body: `event: levels\ndata: {"levels":[{"sku":"${SKU}","location":"LONDON","onHand":"999","version":1}]}\n\nevent: ping\ndata: {}\n\n` }));
+  await page.goto(`${base}/demo?q=${SKU}`);
+  await live(page);
+  must(value(await number(page).textContent()) !== 999, 'an older frame was shown');
+  page.complaints.length = 0;
+});
+
+await check('without JavaScript: table, search, explanation', { javaScriptEnabled: false }, async (page) => {
+  await page.goto(`${base}/demo`);
+  must(await page.locator('tbody tr').count() === 50, 'a page is not 50 rows');
+  await page.locator('a[rel="next"]').click();
+  must(await page.locator('tbody tr').count() > 0, 'there is no next page');
+  await page.locator('input[name="q"]').fill('earl grey 100');
+  await page.locator('input[name="q"]').press('Enter');
+  const shown = await number(page).textContent();
+  await number(page).click();
+  must(page.url() === base + WHY, `the number leads to ${page.url()}`);
+  must((await page.locator('h1').textContent()).trim().startsWith(shown.trim()), 'the explanation is of another number');
+  must(await page.locator('[data-test="movement"]').count() === 50, 'there are not 50 movements');
+  await page.goto(`${base}/demo?q=oolongg`);
+  must((await page.locator('.empty').textContent()).includes('oolongg'), 'no match is not said');
+});
+
+for (const [name, path] of [['demo', '/demo'], ['explanation', WHY]]) {
+  for (const theme of ['light', 'dark']) {
+    for (const width of [390, 1280]) {
+      await check(`${name}, ${theme}, ${width} px: nothing for axe, nothing sticks out`,
+        { colorScheme: theme, viewport: { width, height: width < 500 ? 844 : 800 } }, async (page) => {
+          await page.goto(base + path);
+          await live(page);
+          must(!(await page.content()).includes('??'), 'a text is missing');
+          await page.waitForTimeout(400);
+          await page.screenshot({ path: join(pictures, `${name}-${theme}-${width}.png`) });
+          must(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth
+            && document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth + 1), 'something sticks out');
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+          must(found.violations.length === 0, found.violations.map((v) => `${v.id} (${v.nodes.map((n) => n.target).join(', ')})`).join('; '));
+        });
+    }
+  }
+}
+
+await check('the toggle turns light into dark, also on the next page', { colorScheme: 'light' }, async (page) => {
+  await page.goto(`${base}/demo`);
+  await page.locator('[data-theme-toggle]').click();
+  await page.goto(base + WHY);
+  must(await page.evaluate(() => document.documentElement.dataset.theme) === 'dark', 'it is light again');
+});
+
+await program.close();
+process.exit(failed === 0 ? 0 : 1);

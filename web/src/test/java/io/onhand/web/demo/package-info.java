@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.web.demo;
+
+import org.jspecify.annotations.NullMarked;
