@@ -44,8 +44,20 @@ class BatchPosting {
      * @return the outcomes in the same order
      * @throws RunAgain when the same work would succeed in a new transaction
      * @throws Unpostable when one posting can never succeed
+     * @throws LongHistory when some need more than {@link Histories#ROWS_MAX} rows; never for one
      */
     List<Outcome> post(Connection connection, List<Posting> postings) throws SQLException {
+        int rowsMax = postings.size() == 1 ? Integer.MAX_VALUE : Histories.ROWS_MAX;
+        return post(connection, postings, rowsMax);
+    }
+
+    /** The same, whatever it has to read. */
+    List<Outcome> postHere(Connection connection, List<Posting> postings) throws SQLException {
+        return post(connection, postings, Integer.MAX_VALUE);
+    }
+
+    private List<Outcome> post(Connection connection, List<Posting> postings, int historyRowsMax)
+            throws SQLException {
         var batch = new Batch(postings, business.instant());
         var identities = new Identities(new PostingStatements(connection));
         var documents = new Documents(connection, identities);
@@ -55,7 +67,7 @@ class BatchPosting {
         identities.take(batch);
         documents.plan(batch);
         Map<LevelKey, LevelState> locked = levels.lock(batch);
-        new Histories(connection).read(batch, locked);
+        new Histories(connection, historyRowsMax).read(batch, locked);
         promises.read(batch);
         fold(batch);
         answerCopies(batch);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
@@ -97,12 +98,18 @@ final class Columns<T> {
                 row ->
                         column.apply(row).stream()
                                 .map(UUID::toString)
-                                .collect(java.util.stream.Collectors.joining(",", "{", "}")));
+                                .collect(Collectors.joining(",", "{", "}")));
     }
 
     /** A time that all rows share, as the next parameter. */
     Columns<T> sameTime(Instant time) throws SQLException {
         statement.setObject(++parameter, time.atOffset(ZoneOffset.UTC));
+        return this;
+    }
+
+    /** A number that all rows share, as the next parameter. */
+    Columns<T> sameNumber(long number) throws SQLException {
+        statement.setLong(++parameter, number);
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Folds one posting into the levels of its batch: all of it, or nothing. */
 final class Folding {
@@ -152,7 +153,7 @@ final class Folding {
         return lacking;
     }
 
-    private void keep(@org.jspecify.annotations.Nullable String detail) {
+    private void keep(@Nullable String detail) {
         batch.levels().putAll(moved);
         List<Outcome.LevelAfter> levels = new ArrayList<>();
         moved.forEach((key, fold) -> levels.add(after(key, fold.state())));

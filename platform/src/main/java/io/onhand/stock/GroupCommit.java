@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,17 +32,14 @@ class GroupCommit implements BatchWriter {
 
     private final HikariDataSource ledger;
     private final BatchPosting posting;
-    private final ApplicationEventPublisher events;
     private final Counter retries;
 
     GroupCommit(
             @Qualifier("ledger") HikariDataSource ledger,
             BatchPosting posting,
-            ApplicationEventPublisher events,
             ObjectProvider<MeterRegistry> meters) {
         this.ledger = ledger;
         this.posting = posting;
-        this.events = events;
         this.retries =
                 Counter.builder("onhand.ledger.retries")
                         .description("transactions of batches that were tried again")
@@ -59,14 +55,17 @@ class GroupCommit implements BatchWriter {
      */
     @Override
     public List<Outcome> post(List<Posting> batch) {
+        return postParts(batch, Rounds.of(batch));
+    }
+
+    private List<Outcome> postParts(List<Posting> batch, List<List<Integer>> parts) {
         Outcome[] outcomes = new Outcome[batch.size()];
-        for (List<Integer> round : Rounds.of(batch)) {
-            List<Outcome> answers = postRound(round.stream().map(batch::get).toList());
-            for (int i = 0; i < round.size(); i++) {
-                outcomes[round.get(i)] = answers.get(i);
+        for (List<Integer> part : parts) {
+            List<Outcome> answers = postRound(part.stream().map(batch::get).toList());
+            for (int i = 0; i < part.size(); i++) {
+                outcomes[part.get(i)] = answers.get(i);
             }
         }
-        events.publishEvent(new BatchPosted(batch.size()));
         return List.of(outcomes);
     }
 
@@ -77,6 +76,8 @@ class GroupCommit implements BatchWriter {
             } catch (Unpostable e) {
                 log.warn("A posting failed alone: {}", e.getMessage(), e);
                 return postWithout(round, e);
+            } catch (LongHistory e) {
+                return postParts(round, e.apart(round));
             } catch (SQLException | RuntimeException e) {
                 Failure failure = Failure.of(e);
                 if (failure == Failure.CULPRIT || failure == Failure.TOO_LONG && round.size() > 1) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A reservation that a batch makes or uses up, with all its lines, under its row's lock. */
@@ -64,7 +65,7 @@ final class HeldPromise {
     }
 
     Granted grantedHere() {
-        return java.util.Objects.requireNonNull(granted, "asked of new promises only");
+        return Objects.requireNonNull(granted, "asked of new promises only");
     }
 
     boolean isOpen() {

@@ -18,15 +18,25 @@ import java.util.stream.Stream;
  */
 final class Histories {
 
+    /** Rows of history that a batch of strangers' postings may wait for. */
+    static final int ROWS_MAX = 10_000;
+
     private final HistoryStatements statements;
+    private final int rowsMax;
+    private final Set<Entry.Key> late = new HashSet<>();
     private final Map<LevelKey, Instant> whole = new HashMap<>();
     private final Set<HistoryStatements.Late> lateChanges = new HashSet<>();
 
-    Histories(Connection connection) {
+    Histories(Connection connection, int rowsMax) {
         this.statements = new HistoryStatements(connection);
+        this.rowsMax = rowsMax;
     }
 
-    /** Makes a fold of each locked level, with the history that the open entries need. */
+    /**
+     * Makes a fold of each locked level, with the history that the open entries need.
+     *
+     * @throws LongHistory when that is more than the batch may wait for
+     */
     void read(Batch batch, Map<LevelKey, LevelState> levels) throws SQLException {
         for (Entry entry : batch.open()) {
             need(entry, levels);
@@ -57,7 +67,7 @@ final class Histories {
             LevelKey key = entry.level(line);
             LevelState state = levels.getOrDefault(key, LevelState.NEW);
             if (line instanceof Line.Count && state.isLateForCount(at)) {
-                needWhole(key, at);
+                needWhole(entry, key, at);
             } else if (line instanceof Line.Change change
                     && change.account() == Account.ON_HAND
                     && state.isLateForChange(at)) {
@@ -68,14 +78,15 @@ final class Histories {
             LevelKey key = entry.level(line);
             LevelState state = levels.getOrDefault(key, LevelState.NEW);
             if (line.count() != null) {
-                needWhole(key, line.effectiveAt());
+                needWhole(entry, key, line.effectiveAt());
             } else if (state.isLateForChange(line.effectiveAt())) {
                 lateChanges.add(new HistoryStatements.Late(key, line.effectiveAt()));
             }
         }
     }
 
-    private void needWhole(LevelKey key, Instant from) {
+    private void needWhole(Entry entry, LevelKey key, Instant from) {
+        late.add(entry.key());
         whole.merge(key, from, (a, b) -> a.isBefore(b) ? a : b);
     }
 
@@ -87,7 +98,11 @@ final class Histories {
     private Map<LevelKey, List<LevelFold.Placed>> placed(Map<LevelKey, Set<Anchor>> anchors)
             throws SQLException {
         Map<LevelKey, List<LevelFold.Placed>> placed = new HashMap<>();
-        for (HistoryStatements.MovementOf movement : statements.movementsFrom(whole)) {
+        List<HistoryStatements.MovementOf> movements = statements.movementsFrom(whole, rowsMax);
+        if (movements.size() > rowsMax) {
+            throw new LongHistory(late);
+        }
+        for (HistoryStatements.MovementOf movement : movements) {
             long count = movement.ofCount();
             Position place =
                     count == 0

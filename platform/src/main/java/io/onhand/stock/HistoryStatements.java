@@ -96,8 +96,10 @@ final class HistoryStatements {
     /**
      * The on-hand movements that are effective from a time on. None is effective after it was
      * recorded, so they all lie in the part of the level that was recorded from then on.
+     *
+     * @param max how many are of use; one more says that there are more
      */
-    List<MovementOf> movementsFrom(Map<LevelKey, Instant> from) throws SQLException {
+    List<MovementOf> movementsFrom(Map<LevelKey, Instant> from, int max) throws SQLException {
         if (from.isEmpty()) {
             return List.of();
         }
@@ -112,8 +114,9 @@ final class HistoryStatements {
                             and m.location_id = late.location and m.variant_id = late.variant
                             and m.recorded_at >= late.since
                         where m.account = 1 and m.effective_at >= late.since
+                        limit ?
                         """)) {
-            bind(statement, late(from));
+            bind(statement, late(from)).sameNumber(max + 1L);
             List<MovementOf> movements = new ArrayList<>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -128,9 +131,9 @@ final class HistoryStatements {
         return from.entrySet().stream().map(e -> new Late(e.getKey(), e.getValue())).toList();
     }
 
-    private static void bind(PreparedStatement statement, Collection<Late> lates)
+    private static Columns<Late> bind(PreparedStatement statement, Collection<Late> lates)
             throws SQLException {
-        new Columns<Late>(statement, lates)
+        return new Columns<Late>(statement, lates)
                 .uuid(late -> late.level().tenant().value())
                 .uuid(late -> late.level().location().value())
                 .uuid(late -> late.level().variant().value())

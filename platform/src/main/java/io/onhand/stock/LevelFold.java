@@ -2,6 +2,7 @@ package io.onhand.stock;
 
 import io.onhand.stock.MovementRow.Origin;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ final class LevelFold {
     }
 
     /** What is to be written, in order. */
-    java.util.List<MovementRow> rows() {
+    List<MovementRow> rows() {
         return rows.inOrder();
     }
 
@@ -146,11 +147,11 @@ final class LevelFold {
     }
 
     /** The counts that came with this batch, those that it took back again among them. */
-    java.util.List<Anchor> newAnchors() {
+    List<Anchor> newAnchors() {
         return anchors.values().stream().filter(a -> a.seq() > read.lastSeq()).toList();
     }
 
-    java.util.List<Revocation> revocations() {
+    List<Revocation> revocations() {
         return revocations.inOrder();
     }
 

@@ -44,7 +44,7 @@ class PostingHere {
         Savepoint before = connection.setSavepoint();
         for (int tries = 1; ; tries++) {
             try {
-                return posting.post(connection, postings);
+                return posting.postHere(connection, postings);
             } catch (RunAgain e) {
                 connection.rollback(before);
                 if (tries == GroupCommit.TRIES_MAX) {

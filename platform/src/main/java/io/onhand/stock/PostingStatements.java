@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import io.onhand.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The postings' own table, on the connection of a batch. */
 final class PostingStatements {
@@ -81,7 +83,7 @@ final class PostingStatements {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable UUID reversed(PostingRow row) {
+    private static @Nullable UUID reversed(PostingRow row) {
         Identity reverses = row.posting().reverses();
         return reverses == null ? null : reverses.postingId().value();
     }
@@ -141,7 +143,7 @@ final class PostingStatements {
 
     private static Entry.Key key(ResultSet row) throws SQLException {
         return new Entry.Key(
-                new io.onhand.tenancy.TenantId(Columns.uuid(row, "tenant_id")),
+                new TenantId(Columns.uuid(row, "tenant_id")),
                 new PostingId(Columns.uuid(row, "posting_id")));
     }
 

@@ -5,6 +5,7 @@ import io.onhand.locations.LocationId;
 import io.onhand.measure.Quantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,6 @@ public record Reservation(
 
         /** Before the newest. */
         public static final Place START =
-                new Place(MovementFilter.END, new ReservationId(new java.util.UUID(-1, -1)));
+                new Place(MovementFilter.END, new ReservationId(new UUID(-1, -1)));
     }
 }

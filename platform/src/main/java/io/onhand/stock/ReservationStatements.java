@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The reservations' rows, on the connection of a batch that has locked their levels. */
 final class ReservationStatements {
@@ -161,12 +162,12 @@ final class ReservationStatements {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String endWord(HeldPromise promise) {
+    private static @Nullable String endWord(HeldPromise promise) {
         HeldPromise.End end = promise.end();
         return end == null ? null : end.state().word();
     }
 
-    private static @org.jspecify.annotations.Nullable Instant endTime(HeldPromise promise) {
+    private static @Nullable Instant endTime(HeldPromise promise) {
         HeldPromise.End end = promise.end();
         return end == null ? null : end.at();
     }

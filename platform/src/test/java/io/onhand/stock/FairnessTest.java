@@ -2,10 +2,12 @@ package io.onhand.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
 import io.onhand.tenancy.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,10 +61,8 @@ class FairnessTest {
                 new StockLedger(
                         lanes,
                         new PostingHere(
-                                new com.zaxxer.hikari.HikariDataSource(),
-                                new BatchPosting(
-                                        () -> java.time.Instant.EPOCH,
-                                        () -> java.time.Instant.EPOCH)));
+                                new HikariDataSource(),
+                                new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)));
     }
 
     private List<Outcome> watched(List<Posting> batch) {

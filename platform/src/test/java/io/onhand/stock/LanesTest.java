@@ -3,9 +3,11 @@ package io.onhand.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onhand.locations.LocationId;
 import io.onhand.tenancy.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +36,8 @@ class LanesTest {
             new StockLedger(
                     lanes,
                     new PostingHere(
-                            new com.zaxxer.hikari.HikariDataSource(),
-                            new BatchPosting(
-                                    () -> java.time.Instant.EPOCH, () -> java.time.Instant.EPOCH)));
+                            new HikariDataSource(),
+                            new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)));
 
     /** Notes the batches; opens when told to. */
     private static final class Paper implements BatchWriter {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import onhand.testing.PlatformTest;
@@ -114,7 +115,7 @@ class LedgerFailuresTest {
     @Test
     void aDatabaseThatNeverTakesABatchIsUnavailable() {
         Fault[] faults = new Fault[GroupCommit.TRIES_MAX];
-        java.util.Arrays.fill(faults, Fault.atCommit("40001"));
+        Arrays.fill(faults, Fault.atCommit("40001"));
         GroupCommit unlucky = over(faults);
         Posting receipt = shop.receipt("r", 1).matcha(5).posted();
         assertThatThrownBy(() -> unlucky.post(List.of(receipt)))
@@ -131,6 +132,26 @@ class LedgerFailuresTest {
                         shop.sale("s", 2).matcha(-1).posted());
         assertThat(slow.post(two)).allMatch(Outcome.Applied.class::isInstance);
         matchaIs(shop, 4);
+    }
+
+    @Test
+    void aCountThatComesVeryLateIsRightAndHoldsNoStrangerUp() {
+        for (int batch = 0; batch <= Histories.ROWS_MAX / 1_000; batch++) {
+            List<Posting> sales = new ArrayList<>();
+            for (int sale = 0; sale < 1_000; sale++) {
+                sales.add(shop.sale(batch + "/" + sale, 10).matcha(-1).posted());
+            }
+            ledger.post(sales);
+        }
+        Shop stranger = Shop.open(clock.now());
+        List<Outcome> outcomes =
+                ledger.post(
+                        List.of(
+                                shop.count("c", 5).matcha(12_000).posted(),
+                                stranger.sale("s", 1).matcha(-1).posted()));
+        assertThat(outcomes).allMatch(Outcome.Applied.class::isInstance);
+        matchaIs(shop, 1_000);
+        matchaIs(stranger, -1);
     }
 
     /** What goes wrong in one transaction. */

@@ -6,11 +6,13 @@ import io.onhand.measure.Quantity;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +85,7 @@ record Shop(TenantId tenant, Instant morning) {
                 new Promise(
                         new ReservationId(
                                 UUID.nameUUIDFromBytes(
-                                        (tenant + id)
-                                                .getBytes(
-                                                        java.nio.charset.StandardCharsets.UTF_8))),
+                                        (tenant + id).getBytes(StandardCharsets.UTF_8))),
                         "order " + id,
                         expiresAt);
         var draft = new Draft(this, new Identity(TILL_A, id, 0), MovementType.RESERVE, at(0));
@@ -147,8 +147,7 @@ record Shop(TenantId tenant, Instant morning) {
         }
 
         Draft fulfils(Posting promised) {
-            fulfils =
-                    java.util.Objects.requireNonNull(promised.promise(), "a promise").reservation();
+            fulfils = Objects.requireNonNull(promised.promise(), "a promise").reservation();
             return this;
         }
 
