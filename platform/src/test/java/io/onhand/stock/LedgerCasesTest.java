@@ -315,4 +315,18 @@ class LedgerCasesTest {
         assertThat(proof.correction(shop.level(Shop.LONDON, Shop.MATCHA)))
                 .isEqualTo("count-correction 3000000 corrects 1 because 2");
     }
+
+    @Test
+    void whatIsShippedIsInTransitAndComesBackWithItsReversal() {
+        post(shop.receipt("r", 1).matcha(10).posted());
+        Posting shipment = shop.ship("t", 4);
+        post(shipment);
+        matchaIs(6);
+        assertThat(proof.level(shop.level(Shop.PARIS, Shop.MATCHA)).balances())
+                .isEqualTo(new Balances(0, 0, 0, 0, Quantity.ofUnits(4).millionths()));
+        post(shop.undo(shipment, "1"));
+        matchaIs(10);
+        assertThat(proof.level(shop.level(Shop.PARIS, Shop.MATCHA)).balances())
+                .isEqualTo(Balances.ZERO);
+    }
 }

@@ -150,7 +150,8 @@ class LedgerFailuresTest {
                                 shop.count("c", 5).matcha(12_000).posted(),
                                 stranger.sale("s", 1).matcha(-1).posted()));
         assertThat(outcomes).allMatch(Outcome.Applied.class::isInstance);
-        matchaIs(shop, 1_000);
+        assertThat(proof.level(shop.level(Shop.LONDON, Shop.MATCHA)).balances().onHand())
+                .isEqualTo(Quantity.ofUnits(1_000).millionths());
         matchaIs(stranger, -1);
     }
 

@@ -273,7 +273,8 @@ class LedgerProofQueries {
                                                             cross join lateral unnest(
                                                                 p.location_ids, p.variant_ids)
                                                                 as k (location, variant)
-                                                            where p.posting_id = m.posting_id
+                                                            where p.tenant_id = m.tenant_id
+                                                                and p.posting_id = m.posting_id
                                                                 and p.recorded_at <= m.recorded_at
                                                                 and k.location = m.location_id
                                                                 and k.variant = m.variant_id)

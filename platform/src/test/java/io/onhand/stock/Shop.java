@@ -80,6 +80,23 @@ record Shop(TenantId tenant, Instant morning) {
         return draft.posted();
     }
 
+    /** Sends matcha from London on its way to Paris. */
+    Posting ship(String id, long units) {
+        var draft = new Draft(this, new Identity(TILL_A, id, 0), MovementType.SHIP, at(1));
+        draft.matcha(-units);
+        draft.lines.add(
+                new Line.Change(
+                        2,
+                        "2",
+                        PARIS,
+                        MATCHA,
+                        Account.IN_TRANSIT,
+                        null,
+                        Quantity.ofUnits(units),
+                        null));
+        return draft.posted();
+    }
+
     Draft promise(String id, Instant expiresAt) {
         var promise =
                 new Promise(
