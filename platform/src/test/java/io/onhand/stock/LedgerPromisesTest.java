@@ -7,14 +7,8 @@ import io.onhand.tenancy.Act;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import onhand.testing.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,83 +247,5 @@ class LedgerPromisesTest {
     private Reservation reservationOf(Posting promise) {
         ReservationId id = Objects.requireNonNull(promise.promise()).reservation();
         return queries.reservation(id).orElseThrow();
-    }
-
-    @Test
-    void ofFourCopiesOfOnePromiseOneIsGrantedAndNoneRefused() throws Exception {
-        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
-            for (int round = 0; round < 400; round++) {
-                Shop fresh = Shop.open(clock.now());
-                ledger.post(List.of(fresh.receipt("r", 1).matcha(1).posted()));
-                Posting promise = fresh.promise("p", tomorrow()).matcha(1).posted();
-                var barrier = new CyclicBarrier(4);
-                Callable<Outcome> send =
-                        () -> {
-                            barrier.await();
-                            return ledger.post(List.of(promise)).getFirst();
-                        };
-                List<Future<Outcome>> sent = new ArrayList<>();
-                for (int copy = 0; copy < 4; copy++) {
-                    sent.add(senders.submit(send));
-                }
-                List<Outcome> outcomes = new ArrayList<>();
-                for (Future<Outcome> answer : sent) {
-                    outcomes.add(answer.get());
-                }
-                assertThat(outcomes).filteredOn(Outcome.Applied.class::isInstance).hasSize(1);
-                assertThat(outcomes).filteredOn(Outcome.Duplicate.class::isInstance).hasSize(3);
-            }
-        }
-    }
-
-    @Test
-    void twoSendersOfTheLastOnesNeverGetMoreThanThereIs() throws Exception {
-        post(shop.receipt("r", 1).matcha(10).line(Shop.LONDON, Shop.SENCHA, 10).posted());
-        List<Future<List<Outcome>>> sent = new ArrayList<>();
-        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < 50; i++) {
-                Posting one = shop.promise("one" + i, tomorrow()).matcha(1).posted();
-                Posting two =
-                        shop.promise("two" + i, tomorrow())
-                                .line(Shop.LONDON, Shop.SENCHA, 1)
-                                .matcha(1)
-                                .posted();
-                sent.add(senders.submit(() -> ledger.post(List.of(one))));
-                sent.add(senders.submit(() -> ledger.post(List.of(two))));
-            }
-        }
-        int granted = 0;
-        for (Future<List<Outcome>> answer : sent) {
-            granted += answer.get().getFirst() instanceof Outcome.Applied ? 1 : 0;
-        }
-        assertThat(granted).isEqualTo(10);
-        matchaIs(10, 10);
-    }
-
-    @Test
-    void aReservationWithTwoLevelsEndsWhenBothAreReleasedByDifferentBatches() throws Exception {
-        Instant soon = clock.now().plusSeconds(60);
-        try (ExecutorService senders = Executors.newFixedThreadPool(2)) {
-            for (int round = 0; round < 40; round++) {
-                openShop();
-                post(shop.receipt("r", 1).matcha(1).line(Shop.LONDON, Shop.SENCHA, 1).posted());
-                Posting promise =
-                        shop.promise("p", soon)
-                                .matcha(1)
-                                .line(Shop.LONDON, Shop.SENCHA, 1)
-                                .posted();
-                post(promise);
-                ReservationId id = Objects.requireNonNull(promise.promise()).reservation();
-                List<Future<List<Outcome>>> both = new ArrayList<>();
-                for (var tea : List.of(Shop.MATCHA, Shop.SENCHA)) {
-                    Posting end = Release.expiry(id, shop.level(Shop.LONDON, tea), soon);
-                    both.add(senders.submit(() -> ledger.post(List.of(end))));
-                }
-                for (Future<List<Outcome>> end : both) {
-                    assertThat(end.get()).allMatch(Outcome.Applied.class::isInstance);
-                }
-                assertThat(reservation(promise).state()).isEqualTo(ReservationState.EXPIRED);
-            }
-        }
     }
 }
