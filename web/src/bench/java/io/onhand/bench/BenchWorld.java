@@ -38,8 +38,8 @@ record BenchWorld(
         var shops = new ArrayList<Shop>();
         try (Doors doors = Doors.open(server);
                 var connection = server.connectAsSuperuser()) {
-            doors.keepQuiet();
             var statements = new WorldStatements(connection);
+            statements.keepQuiet();
             for (int i = 0; i < SHOPS; i++) {
                 Shop shop = doors.open("bench-shop-" + i, PLACES);
                 shops.add(statements.stock(shop, ITEMS));

@@ -5,7 +5,6 @@ import io.onhand.channels.Connections;
 import io.onhand.identity.ApiKeys;
 import io.onhand.identity.LocationLimit;
 import io.onhand.identity.Role;
-import io.onhand.leases.Leases;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationQueries;
 import io.onhand.locations.Locations;
@@ -17,7 +16,6 @@ import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantId;
 import io.onhand.tenancy.Tenants;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,8 +25,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The program inside the bench, for what is made and read through the doors of its modules. */
 final class Doors implements AutoCloseable {
-
-    private static final Duration QUIET = Duration.ofHours(6);
 
     private final ConfigurableApplicationContext program;
 
@@ -51,14 +47,6 @@ final class Doors implements AutoCloseable {
                                 "onhand.database.owner.username=" + BenchServer.OWNER,
                                 "onhand.database.owner.password=" + BenchServer.PASSWORD);
         return new Doors(builder.run());
-    }
-
-    /**
-     * Keeps the jobs that audit the ledger from running beside the measurements; the bench audits
-     * at its end.
-     */
-    void keepQuiet() {
-        bean(Leases.class).take("ledger-audit", QUIET);
     }
 
     /** Makes a tenant with a till, a key, and locations PLACE-00, PLACE-01 and on. */

@@ -33,6 +33,22 @@ final class WorldStatements {
         }
     }
 
+    /**
+     * Takes the lease of the audits, so that they do not run beside the measurements; the bench
+     * audits at its end.
+     */
+    void keepQuiet() throws SQLException {
+        try (var statement = superuser.createStatement()) {
+            statement.execute(
+                    """
+                    insert into lease (name, holder, held_until)
+                    values ('ledger-audit', gen_random_uuid(), now() + interval '6 hours')
+                    on conflict (name) do update
+                    set holder = excluded.holder, held_until = excluded.held_until
+                    """);
+        }
+    }
+
     /** Gives a shop its items, and opens a level of each at each place with 1,000,000 units. */
     Shop stock(Shop shop, int items) throws SQLException {
         Shop stocked = items(shop, items);
@@ -134,6 +150,14 @@ final class WorldStatements {
      * @param to the last
      */
     void grow(Shop shop, int from, int to) throws SQLException {
+        superuser.setAutoCommit(false);
+        growOpen(shop, from, to);
+        setLevels(shop, to);
+        superuser.commit();
+        superuser.setAutoCommit(true);
+    }
+
+    private void growOpen(Shop shop, int from, int to) throws SQLException {
         try (var movements =
                         superuser.prepareStatement(
                                 """
@@ -186,7 +210,6 @@ final class WorldStatements {
             postings.setInt(4, to);
             postings.executeUpdate();
         }
-        setLevels(shop, to);
     }
 
     private void setLevels(Shop shop, int last) throws SQLException {
