@@ -22,8 +22,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Has every tenant's ledger audited: each minute what changed since, and all of it once a day. One
- * program of those that share a database does it.
+ * Has every tenant's ledger audited: each minute what changed since, and all of it when a new day
+ * begins (UTC). One program of those that share a database does it.
  */
 @Component
 class AuditJob implements DisposableBean {
@@ -33,6 +33,9 @@ class AuditJob implements DisposableBean {
 
     /** Longer than the pause between two runs, so that the holder keeps it. */
     private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** How far back a program looks that has not audited a tenant yet. */
+    private static final Duration FIRST_LOOK = Duration.ofDays(1);
 
     /** What was recorded just before a run may become visible just after it. */
     private static final Duration OVERLAP = Duration.ofSeconds(30);
@@ -77,20 +80,23 @@ class AuditJob implements DisposableBean {
         }
         Instant now = clock.now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        boolean all = !today.equals(whole.get(tenant));
+        boolean all = !today.equals(whole.getOrDefault(tenant, today));
         var act = Act.ofJob("ledger-audit", UUID.randomUUID().toString());
         AuditReport report =
                 CurrentTenant.call(
                         tenant,
                         act,
-                        () -> all ? auditor.audit() : auditor.auditChangedSince(since(tenant)));
+                        () ->
+                                all
+                                        ? auditor.audit()
+                                        : auditor.auditChangedSince(since(tenant, now)));
         report.mismatches().forEach(mismatch -> log.error("Ledger mismatch: {}", mismatch));
         audited.put(tenant, now);
         whole.put(tenant, today);
     }
 
-    private Instant since(TenantId tenant) {
+    private Instant since(TenantId tenant, Instant now) {
         Instant last = audited.get(tenant);
-        return last == null ? MovementFilter.BEGINNING : last.minus(OVERLAP);
+        return last == null ? now.minus(FIRST_LOOK) : last.minus(OVERLAP);
     }
 }

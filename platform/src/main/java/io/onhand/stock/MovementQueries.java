@@ -44,7 +44,7 @@ public class MovementQueries {
                     and m.effective_at >= :effectiveFrom
                     and m.effective_at < :effectiveTo
                 order by m.recorded_at desc, m.level_seq desc limit :limit) m
-            where s.last_seq > 0
+            where s.last_seq > 0 and s.changed_at >= :recordedFrom
                 and s.location_id >= :afterLocation
                 and (s.location_id > :afterLocation
                     or s.variant_id > :afterVariant)
