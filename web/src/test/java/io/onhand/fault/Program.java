@@ -1,0 +1,113 @@
+package io.onhand.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The program as people start it: {@code bin/onhand}, a process of its own that can be killed. */
+final class Program implements AutoCloseable {
+
+    private static final Path SCRIPT = Path.of("target/onhand/bin/onhand").toAbsolutePath();
+    private static final Duration READY_WAIT = Duration.ofSeconds(150);
+
+    private final Path home;
+    private final ServerProcess database;
+    private final boolean demo;
+    private @Nullable Process process;
+
+    Program(Path home, ServerProcess database, boolean demo) {
+        this.home = home;
+        this.database = database;
+        this.demo = demo;
+    }
+
+    void start() {
+        var builder = new ProcessBuilder(SCRIPT.toString());
+        var environment = builder.environment();
+        environment.put("ONHAND_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("ONHAND_JAVA_OPTS", "-Xmx512m");
+        environment.put("SERVER_PORT", "0");
+        environment.put("ONHAND_DATA_DIR", home.toString());
+        environment.put("ONHAND_DEMO", Boolean.toString(demo));
+        environment.put("ONHAND_DEMO_TRAFFIC", "false");
+        environment.put("ONHAND_LIMITS", "off");
+        environment.put("ONHAND_DATABASE_URL", database.url());
+        environment.put("ONHAND_DATABASE_OWNER_USERNAME", ServerProcess.OWNER);
+        environment.put("ONHAND_DATABASE_OWNER_PASSWORD", ServerProcess.PASSWORD);
+        try {
+            Files.createDirectories(home);
+            // What the killed one left would look like the new one's.
+            Files.deleteIfExists(home.resolve("onhand.pid"));
+            Path log = home.resolve("program.log");
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the process file and the answer; tells the log's end when neither comes. */
+    void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + READY_WAIT.toNanos();
+        while (!ready()) {
+            Process running = process;
+            if (running == null || !running.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the program is not ready: " + endOfLog());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean ready() {
+        if (!Files.exists(home.resolve("onhand.pid"))) {
+            return false;
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Its address; while it is down, that of its last life. */
+    String url() throws IOException {
+        return "http://127.0.0.1:" + Files.readString(home.resolve("onhand.port")).strip();
+    }
+
+    /** SIGKILL: no goodbye to clients or database. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    private String endOfLog() {
+        try {
+            var lines = Files.readAllLines(home.resolve("program.log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
