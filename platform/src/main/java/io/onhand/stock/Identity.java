@@ -21,9 +21,9 @@ public record Identity(SourceId source, String externalId, long revision) {
     private static final long NO_REVISION = -1;
 
     public Identity {
-        if (externalId.isEmpty() || externalId.length() > 200) {
-            throw new IllegalArgumentException(
-                    "external id of " + externalId.length() + " characters");
+        int length = externalId.codePointCount(0, externalId.length());
+        if (length < 1 || length > 200) {
+            throw new IllegalArgumentException("external id of " + length + " characters");
         }
         if (revision < 0) {
             throw new IllegalArgumentException("revision " + revision);

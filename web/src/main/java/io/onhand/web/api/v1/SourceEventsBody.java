@@ -26,7 +26,8 @@ record SourceEventsBody(
 
     @Override
     public void check(Faults faults) {
-        long lines = events.stream().mapToLong(event -> event.linesOrNone().size()).sum();
+        long lines =
+                events.stream().mapToLong(event -> Math.max(1, event.linesOrNone().size())).sum();
         if (lines > StockLedger.QUEUE_LINES_MAX) {
             faults.at("events")
                     .add(

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.catalog.NewVariant;
 import io.onhand.identity.Role;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import onhand.testing.TeaShop;
 import onhand.testing.web.WebTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +139,25 @@ class SourceEventsTest {
                 .containsExactly(
                         "exception", "conflict", "exception", "applied", "conflict", "duplicate");
         assertThat(till.onHand(EARL, "LONDON")).isEqualTo("9");
+    }
+
+    @Test
+    void theSameUnknownEventFromManySendersIsKeptOnce() throws Exception {
+        Callable<JsonNode> sending = () -> till.result(Till.sale("1", "TEA-NEW", "1"));
+        Set<JsonNode> answers = new HashSet<>();
+        try (var senders = Executors.newFixedThreadPool(8)) {
+            for (var sent : senders.invokeAll(Collections.nCopies(24, sending))) {
+                answers.add(sent.get().get("exception"));
+            }
+        }
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void anExternalIdOfTwoHundredCharactersIsTakenWhateverTheyAre() {
+        String id = "\uD83C\uDF75".repeat(200);
+        assertThat(outcome(till.result(Till.sale(id, EARL, "1")))).isEqualTo("applied");
+        assertThat(outcome(till.result(Till.sale(id, EARL, "2")))).isEqualTo("conflict");
     }
 
     @Test
