@@ -24,7 +24,9 @@ class PostingBench {
     private static final int NAIVE_CLIENTS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
-    /** The program compiles and remembers names while it runs; one event a request is slow at it. */
+    /**
+     * The program compiles and remembers names while it runs; one event a request is slow at it.
+     */
     private static final Duration API_WARM_UP = Duration.ofSeconds(8);
 
     private final BenchWorld world = BenchWorld.shared();
