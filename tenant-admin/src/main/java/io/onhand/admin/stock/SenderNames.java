@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SenderNames {
 
+    /** Enough of a key's id to tell it from others. */
+    private static final int ID_SHOWN = 8;
+
     private final ConnectionQueries connections;
     private final Words words;
 
@@ -47,6 +50,11 @@ class SenderNames {
     }
 
     private String actor(Actor actor) {
-        return words.say("actor." + actor.type().word(), actor.id());
+        String id = actor.id();
+        return words.say(
+                "actor." + actor.type().word(),
+                actor.type() == Actor.Type.API_KEY && id.length() > ID_SHOWN
+                        ? id.substring(0, ID_SHOWN) + "…"
+                        : id);
     }
 }
