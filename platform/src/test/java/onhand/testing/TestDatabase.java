@@ -24,6 +24,10 @@ public final class TestDatabase {
 
     private static String server = "";
 
+    static {
+        FaultyDriver.installIfAskedFor();
+    }
+
     private TestDatabase() {}
 
     /**

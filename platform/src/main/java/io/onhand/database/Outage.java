@@ -2,6 +2,7 @@ package io.onhand.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that does not answer from one that says no. */
 public final class Outage {
@@ -16,6 +17,12 @@ public final class Outage {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof SQLTransientConnectionException
                     || (t instanceof SQLException sql && isOutage(sql.getSQLState()))) {
+                return true;
+            }
+            // A rollback over a broken connection hides what broke it.
+            if (t instanceof TransactionSystemException hidden
+                    && hidden.getApplicationException() != null
+                    && causes(hidden.getApplicationException())) {
                 return true;
             }
         }
