@@ -54,7 +54,7 @@ class SenderNames {
         return words.say(
                 "actor." + actor.type().word(),
                 actor.type() == Actor.Type.API_KEY && id.length() > ID_SHOWN
-                        ? id.substring(0, ID_SHOWN) + "…"
+                        ? id.substring(0, ID_SHOWN)
                         : id);
     }
 }

@@ -61,15 +61,22 @@ class TapeLayout {
     }
 
     /**
-     * The tape of the movements, newest first.
+     * The tape of the movements, newest first. What was heard of late stands where it was heard of,
+     * under the day of what was known then.
      *
      * @param today the shop's date now
      */
     Tape tape(List<Movement> movements, LocalDate today) {
-        for (Movement movement : movements) {
-            if (!isToldWithItsCause(movement)) {
-                add(movement, today);
-            }
+        var told = movements.stream().filter(m -> !isToldWithItsCause(m)).toList();
+        var dates = new ArrayList<LocalDate>();
+        LocalDate latest = LocalDate.MIN;
+        for (Movement movement : told.reversed()) {
+            var date = clock.date(movement.occurredAt());
+            latest = date.isAfter(latest) ? date : latest;
+            dates.addFirst(latest);
+        }
+        for (int i = 0; i < told.size(); i++) {
+            add(told.get(i), dates.get(i), today);
         }
         return new Tape(List.copyOf(days));
     }
@@ -78,21 +85,26 @@ class TapeLayout {
         return movement.because() != null && movement.equals(correctionOf.get(movement.because()));
     }
 
-    private void add(Movement movement, LocalDate today) {
-        var correction = correctionOf.get(movement.id());
-        var shownAt = correction == null ? movement.occurredAt() : movement.recordedAt();
-        var date = clock.date(shownAt);
+    private void add(Movement movement, LocalDate date, LocalDate today) {
         if (!date.equals(day)) {
             day = date;
             stops = new ArrayList<>();
             days.add(new Tape.Day(dayName(date, today), stops));
         }
-        stops.add(correction == null ? stop(movement) : late(movement, correction));
+        var correction = correctionOf.get(movement.id());
+        stops.add(correction == null ? stop(movement, date) : late(movement, correction, date));
         repeats.getOrDefault(movement.posting().id(), List.of())
                 .forEach(repeat -> stops.add(ignored(movement, repeat)));
         correctionsOn
                 .getOrDefault(movement.id(), List.of())
                 .forEach(late -> stops.add(correction(late)));
+    }
+
+    /** Under another day than its own, a time says which day it is of. */
+    private String time(Movement movement, LocalDate date) {
+        return clock.date(movement.occurredAt()).equals(date)
+                ? clock.seconds(movement.occurredAt())
+                : clock.dayAndMinutes(movement.occurredAt());
     }
 
     private String dayName(LocalDate date, LocalDate today) {
@@ -103,10 +115,10 @@ class TapeLayout {
         return date.plusDays(1).equals(today) ? words.say("day.yesterday", name) : name;
     }
 
-    private Tape.Stop stop(Movement movement) {
+    private Tape.Stop stop(Movement movement, LocalDate date) {
         return new Tape.Stop(
                 say.kind(movement),
-                clock.seconds(movement.occurredAt()),
+                time(movement, date),
                 say.times(movement),
                 say.recorded(movement),
                 say.what(movement),
@@ -118,13 +130,13 @@ class TapeLayout {
     }
 
     /** A fact that a count had seen already, and the correction that says so: on hand stays. */
-    private Tape.Stop late(Movement movement, Movement correction) {
+    private Tape.Stop late(Movement movement, Movement correction, LocalDate date) {
         var net = movement.quantity().plus(correction.quantity());
         return new Tape.Stop(
                 "count",
-                clock.seconds(movement.recordedAt()),
+                time(movement, date),
                 say.times(movement),
-                words.say("late.time", clock.dayAndMinutes(movement.occurredAt())),
+                say.recorded(movement),
                 words.say("late.what", say.what(movement)),
                 words.say(
                         "late.why",
