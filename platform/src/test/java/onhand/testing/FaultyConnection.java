@@ -29,8 +29,7 @@ final class FaultyConnection implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(
-            Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
+            Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
             case "commit" -> {
                 statements = 0;
