@@ -7,6 +7,9 @@ import org.springframework.transaction.TransactionSystemException;
 /** Tells a database that does not answer from one that says no. */
 public final class Outage {
 
+    /** What the pool says of a connection that it took away because it broke; it has no state. */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     private Outage() {}
 
     /**
@@ -16,10 +19,10 @@ public final class Outage {
     public static boolean causes(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof SQLTransientConnectionException
-                    || (t instanceof SQLException sql && isOutage(sql.getSQLState()))) {
+                    || (t instanceof SQLException sql && isOutage(sql))) {
                 return true;
             }
-            // A rollback over a broken connection hides what broke it.
+            // A rollback that fails, too, hides why it was needed.
             if (t instanceof TransactionSystemException hidden
                     && hidden.getApplicationException() != null
                     && causes(hidden.getApplicationException())) {
@@ -29,13 +32,16 @@ public final class Outage {
         return Retry.lostRace(thrown);
     }
 
-    private static boolean isOutage(String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.equals("25P04")
-                        || state.equals("40003")
-                        || state.equals("55P03"));
+    private static boolean isOutage(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null) {
+            return TAKEN_AWAY.equals(e.getMessage());
+        }
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("25P04")
+                || state.equals("40003")
+                || state.equals("55P03");
     }
 }

@@ -9,10 +9,16 @@ import org.springframework.transaction.TransactionSystemException;
 class OutageTest {
 
     @Test
+    void aCommitWhoseRollbackFailsTooIsAnOutage() {
+        var taken = new SQLException("Connection is closed");
+        assertThat(Outage.causes(new TransactionSystemException("JDBC rollback failed", taken)))
+                .isTrue();
+    }
+
+    @Test
     void aRollbackThatFailsDoesNotHideThatTheDatabaseWentAway() {
         var rollback =
-                new TransactionSystemException(
-                        "JDBC rollback failed", new SQLException("Connection is closed"));
+                new TransactionSystemException("JDBC rollback failed", new SQLException("broken"));
         assertThat(Outage.causes(rollback)).isFalse();
         rollback.initApplicationException(
                 new IllegalStateException(new SQLException("terminating connection", "57P01")));

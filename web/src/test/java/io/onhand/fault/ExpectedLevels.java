@@ -30,8 +30,8 @@ final class ExpectedLevels {
                     .thenComparing(step -> step.document.revision())
                     .thenComparing(Step::line);
 
-    /** On hand by {@code location sku}, for every pair that a document names. */
-    static Map<String, BigDecimal> of(Collection<Document> events) {
+    /** On hand by {@code location sku}, for every pair that holds something or owes it. */
+    static Map<String, BigDecimal> notZero(Collection<Document> events) {
         var standing = new HashMap<String, Document>();
         for (Document event : events) {
             standing.merge(
@@ -40,9 +40,6 @@ final class ExpectedLevels {
                     (one, other) -> one.revision() > other.revision() ? one : other);
         }
         var steps = new TreeMap<String, List<Step>>();
-        for (Document event : events) {
-            event.lines().forEach(item -> steps.putIfAbsent(key(event, item), new ArrayList<>()));
-        }
         for (Document document : standing.values()) {
             for (int line = 0; line < document.lines().size(); line++) {
                 var item = document.lines().get(line);
@@ -52,6 +49,7 @@ final class ExpectedLevels {
         }
         var levels = new TreeMap<String, BigDecimal>();
         steps.forEach((key, ofLevel) -> levels.put(key, fold(ofLevel)));
+        levels.values().removeIf(onHand -> onHand.signum() == 0);
         return levels;
     }
 
@@ -67,6 +65,6 @@ final class ExpectedLevels {
                             ? step.item.quantity()
                             : onHand.add(step.document.change(step.item));
         }
-        return onHand.signum() == 0 ? BigDecimal.ZERO : onHand.stripTrailingZeros();
+        return onHand.stripTrailingZeros();
     }
 }

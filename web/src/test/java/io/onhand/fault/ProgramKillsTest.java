@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +41,9 @@ class ProgramKillsTest {
     private static final int DATABASE_DIES_AFTER = 3;
     private static final List<String> LOCATIONS = List.of("FAULT-NORTH", "FAULT-SOUTH");
 
-    @TempDir Path home;
+    /** Kept when the test fails: the programs' logs say why. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path home;
 
     private final AtomicBoolean killing = new AtomicBoolean(true);
     private final Set<String> postings = ConcurrentHashMap.newKeySet();
@@ -65,7 +68,7 @@ class ProgramKillsTest {
 
             assertThat(caller.forbidden()).as("answers that no client may see").isEmpty();
             assertThat(outcomes).isSubsetOf("applied", "duplicate", "stale");
-            assertThat(levels(caller)).isEqualTo(ExpectedLevels.of(events));
+            assertThat(levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
             assertThat(caller.post("/api/v1/ledger-audits", Map.of()).get("mismatches")).isEmpty();
             assertEveryAnsweredPostingIsThere(caller);
             System.out.println(
@@ -158,6 +161,7 @@ class ProgramKillsTest {
         }
     }
 
+    /** A pair that never moved is absent and one that came back is zero; both hold nothing. */
     private static Map<String, BigDecimal> levels(Caller caller) throws InterruptedException {
         var levels = new TreeMap<String, BigDecimal>();
         for (String location : LOCATIONS) {
@@ -165,9 +169,12 @@ class ProgramKillsTest {
             JsonNode page = caller.get(path);
             while (true) {
                 for (JsonNode level : page.get("items")) {
-                    levels.put(
-                            location + " " + level.get("sku").asString(),
-                            new BigDecimal(level.get("onHand").asString()));
+                    var onHand = new BigDecimal(level.get("onHand").asString());
+                    if (onHand.signum() != 0) {
+                        levels.put(
+                                location + " " + level.get("sku").asString(),
+                                onHand.stripTrailingZeros());
+                    }
                 }
                 if (page.get("nextCursor").isNull()) {
                     break;
