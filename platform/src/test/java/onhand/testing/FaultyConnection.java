@@ -37,8 +37,9 @@ final class FaultyConnection implements InvocationHandler {
                 return null;
             }
             case "rollback" -> {
-                // After a commit that failed there is nothing left to roll back.
-                if (statements > 0) {
+                // After a commit that failed there is nothing left to roll back, and going back to
+                // a savepoint does not end the transaction.
+                if (statements > 0 && arguments == null) {
                     statements = 0;
                     fault.rolledBack();
                 }

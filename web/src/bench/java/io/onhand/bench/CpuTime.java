@@ -96,10 +96,11 @@ record CpuTime(long database, long program, long client, long machine) {
     private static String read(Path path) {
         try {
             return Files.exists(path) ? Files.readString(path) : "";
-        } catch (java.nio.file.NoSuchFileException e) {
-            return "";
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (Files.exists(path)) {
+                throw new UncheckedIOException(e);
+            }
+            return "";
         }
     }
 }
