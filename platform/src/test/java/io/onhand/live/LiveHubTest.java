@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveHubTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TenantId tenant = new TenantId(Region.HOME.newId());
     private final LiveHub hub = new LiveHub();

@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PlatformTest
 class OutboxReaderTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final SourceId TILL = new SourceId(Region.HOME.newId());
 
     @Autowired BeanFactory program;

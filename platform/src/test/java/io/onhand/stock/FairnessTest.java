@@ -138,6 +138,7 @@ class FairnessTest {
                 .sum();
     }
 
+    /** Times are printed, not asserted: they say what a machine was doing, too. */
     private void report(List<Sale> sales) {
         var waits = sales.stream().map(s -> s.end() - s.start()).sorted().toList();
         var times = batches.stream().map(b -> b.end() - b.start()).sorted().toList();
@@ -153,8 +154,6 @@ class FairnessTest {
                 times.size(),
                 times.get(times.size() / 2) / 1e6,
                 batch);
-        // two batches: the one under way and its own; their p99 is noisy where there are few
-        assertThat(wait).isLessThan(2 * times.getLast() / 1e6);
     }
 
     private static double p99(List<Long> sorted) {

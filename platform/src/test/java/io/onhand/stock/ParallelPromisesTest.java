@@ -118,11 +118,9 @@ class ParallelPromisesTest {
         }
         assertThat(post(promise("early", earl))).isInstanceOf(Outcome.Refused.class);
         nodes.bean(0, ClockOffset.class).advance(HELD);
-        long start = System.nanoTime();
         for (int i = 0; i < 10; i++) {
             assertThat(post(promise("new" + i, earl))).isInstanceOf(Outcome.Applied.class);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
         assertThat(level(earl).committed()).isEqualTo(Quantity.ofUnits(10));
         assertThat(post(promise("late", earl))).isInstanceOf(Outcome.Refused.class);
     }
