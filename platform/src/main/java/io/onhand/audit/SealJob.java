@@ -1,5 +1,6 @@
 package io.onhand.audit;
 
+import io.onhand.leases.Jobs;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
@@ -8,13 +9,9 @@ import io.onhand.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
  * that seal at once make one seal, the other one's transaction loses the race.
  */
 @Component
-class SealJob implements DisposableBean {
+class SealJob {
 
     private static final Logger log = LoggerFactory.getLogger(SealJob.class);
     private static final String NAME = "audit-seal";
@@ -32,17 +29,13 @@ class SealJob implements DisposableBean {
     private final AuditSeals seals;
     private final Tenants tenants;
     private final BusinessClock clock;
-    private final ScheduledExecutorService runner =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name(NAME).factory());
     private @Nullable Instant lastRun;
 
-    SealJob(AuditSeals seals, Tenants tenants, BusinessClock clock) {
+    SealJob(AuditSeals seals, Tenants tenants, BusinessClock clock, Jobs jobs) {
         this.seals = seals;
         this.tenants = tenants;
         this.clock = clock;
-        runner.scheduleWithFixedDelay(
-                this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        jobs.every(EVERY, NAME, this::run);
     }
 
     private void run() {
@@ -69,10 +62,5 @@ class SealJob implements DisposableBean {
         } catch (RuntimeException e) {
             log.warn("Entries of {} could not be sealed; the next run seals them", tenant, e);
         }
-    }
-
-    @Override
-    public void destroy() {
-        runner.shutdownNow();
     }
 }

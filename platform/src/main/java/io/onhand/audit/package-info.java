@@ -6,7 +6,7 @@
  *
  * <p>Words: audit entry, seal.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "database"})
+@ApplicationModule(allowedDependencies = {"tenancy", "database", "leases"})
 @NullMarked
 package io.onhand.audit;
 

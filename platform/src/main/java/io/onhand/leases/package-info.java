@@ -1,11 +1,13 @@
 /**
- * What one program at a time does, of all that share a database.
+ * What each program does of all that share a database, and what one of them at a time.
+ *
+ * <p>A program has roles; its jobs run where it is a worker.
  *
  * <p>A lease is held for a while and renewed; if its holder dies it runs out and another takes it.
  * It keeps work from being done twice for nothing; what must not happen twice needs a key of its
  * own besides, because a holder may be late to notice that its time has run out.
  *
- * <p>Words: lease, holder.
+ * <p>Words: role, job, lease, holder.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "database"})
 @NullMarked

@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import io.onhand.leases.Jobs;
 import io.onhand.leases.Leases;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.BusinessClock;
@@ -13,12 +14,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +23,7 @@ import org.springframework.stereotype.Component;
  * begins (UTC). One program of those that share a database does it.
  */
 @Component
-class AuditJob implements DisposableBean {
+class AuditJob {
 
     private static final Logger log = LoggerFactory.getLogger(AuditJob.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
@@ -37,6 +34,8 @@ class AuditJob implements DisposableBean {
     /** How far back a program looks that has not audited a tenant yet. */
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
 
+    private static final String NAME = "ledger-audit";
+
     /** What was recorded just before a run may become visible just after it. */
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
@@ -46,31 +45,18 @@ class AuditJob implements DisposableBean {
     private final BusinessClock clock;
     private final Map<TenantId, Instant> audited = new HashMap<>();
     private final Map<TenantId, LocalDate> whole = new HashMap<>();
-    private final ScheduledExecutorService runner =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("ledger-audit").factory());
 
-    AuditJob(Auditor auditor, Tenants tenants, Leases leases, BusinessClock clock) {
+    AuditJob(Auditor auditor, Tenants tenants, Leases leases, BusinessClock clock, Jobs jobs) {
         this.auditor = auditor;
         this.tenants = tenants;
         this.leases = leases;
         this.clock = clock;
-        runner.scheduleWithFixedDelay(
-                this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void destroy() {
-        runner.shutdownNow();
+        jobs.every(EVERY, NAME, this::run);
     }
 
     private void run() {
-        try {
-            if (leases.take("ledger-audit", LEASE)) {
-                tenants.all().forEach(this::audit);
-            }
-        } catch (RuntimeException e) {
-            log.warn("The ledger could not be audited; the next run tries again", e);
+        if (leases.take(NAME, LEASE)) {
+            tenants.all().forEach(this::audit);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import io.onhand.leases.Jobs;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.TenantId;
@@ -8,12 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Component;
  * does not wait for this: a batch releases what ran out on its levels itself.
  */
 @Component
-class ReservationExpiry implements DisposableBean {
+class ReservationExpiry {
 
     /** Lines of one tenant that are released at once; the rest follows. */
     static final int LINES_PER_STEP_MAX = 500;
@@ -34,35 +31,26 @@ class ReservationExpiry implements DisposableBean {
     private final StockLedger ledger;
     private final Tenants tenants;
     private final BusinessClock clock;
-    private final ScheduledExecutorService runner =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("reservation-expiry").factory());
 
     ReservationExpiry(
-            ReservationQueries queries, StockLedger ledger, Tenants tenants, BusinessClock clock) {
+            ReservationQueries queries,
+            StockLedger ledger,
+            Tenants tenants,
+            BusinessClock clock,
+            Jobs jobs) {
         this.queries = queries;
         this.ledger = ledger;
         this.tenants = tenants;
         this.clock = clock;
-        runner.scheduleWithFixedDelay(
-                this::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void destroy() {
-        runner.shutdownNow();
+        jobs.every(EVERY, "reservation-expiry", this::run);
     }
 
     private void run() {
-        try {
-            for (TenantId tenant : tenants.all()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                CurrentTenant.read(tenant, () -> release(tenant));
+        for (TenantId tenant : tenants.all()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
             }
-        } catch (RuntimeException e) {
-            log.warn("Reservations that ran out were not released; the next run tries again", e);
+            CurrentTenant.read(tenant, () -> release(tenant));
         }
     }
 
