@@ -10,7 +10,9 @@ import java.util.Objects;
 /** A small pool of connections for each role. */
 class Pools implements AutoCloseable {
 
-    private static final long CONNECTION_WAIT_MS = 5_000;
+    /** Long enough for a thousand requests at once, short enough to tell of an outage. */
+    private static final long CONNECTION_WAIT_MS = 10_000;
+
     private static final long CONNECTION_LIFE_MS = 300_000;
 
     private final Map<DatabaseRole, HikariDataSource> pools = new EnumMap<>(DatabaseRole.class);

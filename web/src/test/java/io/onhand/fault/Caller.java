@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,23 @@ final class Caller {
         return ask("POST", path, json.writeValueAsString(body));
     }
 
+    /** Asks one program under a key of its own, again when it cannot now; 409 is an answer, too. */
+    HttpResponse<String> demand(Program program, String path, Object body)
+            throws IOException, InterruptedException {
+        var request =
+                request(program, "POST", path, json.writeValueAsString(body))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .build();
+        while (true) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 503) {
+                return answer;
+            }
+            refuse("POST " + path, answer);
+            Thread.sleep(PAUSE_MS);
+        }
+    }
+
     /** Asks until there is an answer; what was asked must be safe to repeat. */
     private JsonNode ask(String method, String path, String body) throws InterruptedException {
         long end = System.nanoTime() + GIVE_UP.toNanos();
@@ -55,7 +73,7 @@ final class Caller {
             try {
                 HttpResponse<String> answer =
                         http.send(
-                                request(program, method, path, body),
+                                request(program, method, path, body).build(),
                                 HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() / 100 == 2) {
                     return json.readTree(answer.body());
@@ -69,7 +87,7 @@ final class Caller {
         throw new IllegalStateException("no answer to " + method + " " + path);
     }
 
-    private HttpRequest request(Program program, String method, String path, String body)
+    private HttpRequest.Builder request(Program program, String method, String path, String body)
             throws IOException {
         return HttpRequest.newBuilder(URI.create(program.url() + path))
                 .timeout(ANSWER_WAIT)
@@ -77,8 +95,7 @@ final class Caller {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
     private void refuse(String what, HttpResponse<String> answer) {

@@ -9,23 +9,29 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The program as people start it: {@code bin/onhand}, a process of its own that can be killed. */
 final class Program implements AutoCloseable {
 
     private static final Path SCRIPT = Path.of("target/onhand/bin/onhand").toAbsolutePath();
-    private static final Duration READY_WAIT = Duration.ofSeconds(150);
+    static final Duration READY_WAIT = Duration.ofSeconds(150);
 
     private final Path home;
     private final ServerProcess database;
-    private final boolean demo;
+    private final Map<String, String> settings;
     private @Nullable Process process;
 
-    Program(Path home, ServerProcess database, boolean demo) {
+    Program(Path home, ServerProcess database) {
+        this(home, database, Map.of());
+    }
+
+    /** A program with settings of its own beside those of every program here. */
+    Program(Path home, ServerProcess database, Map<String, String> settings) {
         this.home = home;
         this.database = database;
-        this.demo = demo;
+        this.settings = settings;
     }
 
     void start() {
@@ -35,12 +41,12 @@ final class Program implements AutoCloseable {
         environment.put("ONHAND_JAVA_OPTS", "-Xmx512m");
         environment.put("SERVER_PORT", "0");
         environment.put("ONHAND_DATA_DIR", home.toString());
-        environment.put("ONHAND_DEMO", Boolean.toString(demo));
         environment.put("ONHAND_DEMO_TRAFFIC", "false");
         environment.put("ONHAND_LIMITS", "off");
         environment.put("ONHAND_DATABASE_URL", database.url());
         environment.put("ONHAND_DATABASE_OWNER_USERNAME", ServerProcess.OWNER);
         environment.put("ONHAND_DATABASE_OWNER_PASSWORD", ServerProcess.PASSWORD);
+        environment.putAll(settings);
         try {
             Files.createDirectories(home);
             // What the killed one left would look like the new one's.

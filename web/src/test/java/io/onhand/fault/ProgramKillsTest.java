@@ -53,8 +53,8 @@ class ProgramKillsTest {
     void whateverDiesEveryNumberIsThatOfOneDelivery() throws Exception {
         Files.createDirectories(home);
         try (var database = new ServerProcess(home.resolve("postgres"));
-                var north = new Program(home.resolve("north"), database, true);
-                var south = new Program(home.resolve("south"), database, true)) {
+                var north = new Program(home.resolve("north"), database);
+                var south = new Program(home.resolve("south"), database)) {
             // Both at once: roles, schema and demo world are made by whoever comes first.
             north.start();
             south.start();

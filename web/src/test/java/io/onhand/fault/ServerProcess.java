@@ -56,6 +56,22 @@ final class ServerProcess implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/onhand";
     }
 
+    /** Rows of a table as its owner sees them; none while there is no such table. */
+    long count(String table) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), OWNER, PASSWORD);
+                var statement = connection.createStatement();
+                var exists = statement.executeQuery("select to_regclass('" + table + "')")) {
+            exists.next();
+            if (exists.getString(1) == null) {
+                return 0;
+            }
+            try (var rows = statement.executeQuery("select count(*) from " + table)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     /** SIGKILL to the server's main process, then the same again on the same data and port. */
     void killAndStartAgain() throws IOException, InterruptedException {
         String pid = Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip();

@@ -1,0 +1,89 @@
+package io.onhand.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The demo world is made once, whoever makes it and however often they die. */
+@Tag("fault")
+class DemoWorldKillsTest {
+
+    private static final List<Integer> MOVEMENTS_AT_KILLS = List.of(1_500, 5_000);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path home;
+
+    @Test
+    void aWorldMadeByTwoThatAreKilledIsThatOfOneThatIsNot() throws Exception {
+        assertThat(madeUnderKills()).isEqualTo(madeInPeace());
+    }
+
+    private World madeInPeace() throws Exception {
+        try (var database = new ServerProcess(home.resolve("peace"));
+                var program = new Program(home.resolve("alone"), database)) {
+            program.start();
+            program.awaitReady();
+            return World.of(new Caller(List.of(program)));
+        }
+    }
+
+    private World madeUnderKills() throws Exception {
+        try (var database = new ServerProcess(home.resolve("kills"));
+                var north = new Program(home.resolve("north"), database);
+                var south = new Program(home.resolve("south"), database)) {
+            north.start();
+            south.start();
+            for (int movements : MOVEMENTS_AT_KILLS) {
+                awaitMovements(database, movements);
+                north.kill();
+                south.kill();
+                north.start();
+                south.start();
+            }
+            north.awaitReady();
+            south.awaitReady();
+            return World.of(new Caller(List.of(north, south)));
+        }
+    }
+
+    /** The last kill must fall into the making, too: a world that is complete fails this test. */
+    private static void awaitMovements(ServerProcess database, int wanted)
+            throws InterruptedException, SQLException {
+        long end = System.nanoTime() + Program.READY_WAIT.toNanos();
+        while (database.count("stock_movement") < wanted) {
+            assertThat(System.nanoTime()).as("no %s movements came", wanted).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** What one can see of it, times left aside. */
+    private record World(JsonNode audit, Map<String, String> levels) {
+
+        static World of(Caller caller) throws InterruptedException {
+            var levels = new TreeMap<String, String>();
+            String first = "/api/v1/stock-levels?limit=200";
+            JsonNode page = caller.get(first);
+            while (true) {
+                for (JsonNode level : page.get("items")) {
+                    levels.put(
+                            level.get("location").asString() + " " + level.get("sku").asString(),
+                            level.get("onHand").asString() + " @" + level.get("version"));
+                }
+                if (page.get("nextCursor").isNull()) {
+                    break;
+                }
+                page = caller.get(first + "&cursor=" + page.get("nextCursor").asString());
+            }
+            return new World(caller.post("/api/v1/ledger-audits", Map.of()), levels);
+        }
+    }
+}
