@@ -25,7 +25,8 @@ public class AuditQueries {
                 before_state, after_state, door, address, correlation_id
             from audit_entry
             where (at, entry_id) < (:at, :id) and at >= :from
-                and (:everywhere or object_type <> 'location' or object_id = any(:locations))
+                and (:everywhere or object_type in ('product', 'connection', 'api-key')
+                    or object_type = 'location' and object_id = any(:locations))
             order by at desc, entry_id desc limit :limit
             """;
 
@@ -35,7 +36,8 @@ public class AuditQueries {
                 before_state, after_state, door, address, correlation_id
             from audit_entry
             where actor_id = :actor and (at, entry_id) < (:at, :id) and at >= :from
-                and (:everywhere or object_type <> 'location' or object_id = any(:locations))
+                and (:everywhere or object_type in ('product', 'connection', 'api-key')
+                    or object_type = 'location' and object_id = any(:locations))
             order by at desc, entry_id desc limit :limit
             """;
 
@@ -47,7 +49,8 @@ public class AuditQueries {
             where object_id in (:object, :objectId) and (at, entry_id) < (:at, :id) and at >= :from
                 and (object_id = :object or object_type = :objectType)
                 and (:actor = '' or actor_id = :actor)
-                and (:everywhere or object_type <> 'location' or object_id = any(:locations))
+                and (:everywhere or object_type in ('product', 'connection', 'api-key')
+                    or object_type = 'location' and object_id = any(:locations))
             order by at desc, entry_id desc limit :limit
             """;
 

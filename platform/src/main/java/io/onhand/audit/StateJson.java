@@ -3,6 +3,7 @@ package io.onhand.audit;
 import java.lang.reflect.RecordComponent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -10,7 +11,9 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** How states are kept: JSON with a fixed order of fields, typed ids and quantities as text. */
+/**
+ * How states are kept: JSON with a fixed order of fields, typed ids, quantities and words as text.
+ */
 final class StateJson {
 
     private static final JsonMapper MAPPER =
@@ -31,6 +34,12 @@ final class StateJson {
                 return ToStringSerializer.class;
             }
             return super.findSerializer(config, annotated);
+        }
+
+        /** The words of answers: {@code negative-stock}. */
+        @Override
+        public Object findEnumNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
+            return EnumNamingStrategies.KebabCaseStrategy.class;
         }
 
         private static boolean isValue(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import io.onhand.locations.LocationId;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
@@ -8,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,22 +41,53 @@ public class Auditor {
      * LedgerMismatch} besides.
      */
     public AuditReport audit() {
-        return publish(transactions.read(() -> fold(MovementFilter.BEGINNING, true)));
+        return audit(location -> true);
+    }
+
+    /**
+     * The same, told to somebody who may know of some locations only: all is folded and published,
+     * and the report counts and names what lies there.
+     */
+    public AuditReport audit(Predicate<LocationId> told) {
+        return publish(transactions.read(() -> fold(MovementFilter.BEGINNING, true))).report(told);
     }
 
     /** The same for the levels that changed since a time, without the search for orphans. */
     AuditReport auditChangedSince(Instant since) {
-        return publish(transactions.read(() -> fold(since, false)));
+        return publish(transactions.read(() -> fold(since, false))).report(location -> true);
     }
 
-    private AuditReport publish(AuditReport report) {
-        if (!report.mismatches().isEmpty()) {
-            events.publishEvent(new LedgerMismatch(CurrentTenant.id(), report.mismatches()));
+    /**
+     * What was found.
+     *
+     * @param movements how many each level has that has any
+     */
+    private record Folded(
+            Set<LevelKey> levels,
+            Map<LevelKey, Long> movements,
+            List<AuditReport.Mismatch> mismatches) {
+
+        AuditReport report(Predicate<LocationId> told) {
+            return new AuditReport(
+                    levels.stream().filter(key -> told.test(key.location())).count(),
+                    movements.entrySet().stream()
+                            .filter(level -> told.test(level.getKey().location()))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum(),
+                    mismatches.stream()
+                            .filter(mismatch -> told.test(mismatch.level().location()))
+                            .toList());
         }
-        return report;
     }
 
-    private AuditReport fold(Instant since, boolean everything) {
+    private Folded publish(Folded folded) {
+        if (!folded.mismatches().isEmpty()) {
+            events.publishEvent(new LedgerMismatch(CurrentTenant.id(), folded.mismatches()));
+        }
+        return folded;
+    }
+
+    private Folded fold(Instant since, boolean everything) {
         Map<LevelKey, ProofQueries.Row> levels = queries.levels(since);
         var anchors = queries.anchors(since);
         Map<LevelKey, LevelProof> proofs = new HashMap<>();
@@ -79,10 +114,19 @@ public class Auditor {
         if (everything) {
             orphans(levels, promised, mismatches);
         }
-        return new AuditReport(
-                levels.values().stream().filter(row -> row.shown().lastSeq() > 0).count(),
-                proofs.values().stream().mapToLong(LevelProof::movements).sum(),
-                List.copyOf(mismatches));
+        return new Folded(moved(levels), movements(proofs), List.copyOf(mismatches));
+    }
+
+    private static Set<LevelKey> moved(Map<LevelKey, ProofQueries.Row> levels) {
+        return levels.entrySet().stream()
+                .filter(level -> level.getValue().shown().lastSeq() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<LevelKey, Long> movements(Map<LevelKey, LevelProof> proofs) {
+        return proofs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().movements()));
     }
 
     private void orphans(

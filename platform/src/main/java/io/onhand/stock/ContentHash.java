@@ -1,9 +1,11 @@
 package io.onhand.stock;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** SHA-256 over what was sent, in normal form. Two contents under one identity are a conflict. */
 public final class ContentHash {
@@ -32,6 +34,13 @@ public final class ContentHash {
     /** A copy of the 32 bytes. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** In hex. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Override

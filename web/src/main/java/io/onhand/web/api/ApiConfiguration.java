@@ -50,6 +50,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new QueryCheck()).addPathPatterns("/api/v1/**", "/demo/clock");
+        registry.addInterceptor(new MediaTypeCheck()).addPathPatterns("/api/v1/**", "/demo/clock");
         registry.addInterceptor(asked).addPathPatterns("/api/v1/**");
     }
 }

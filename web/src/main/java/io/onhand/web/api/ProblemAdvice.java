@@ -105,10 +105,7 @@ class ProblemAdvice {
             case 405 -> isMapped(request) ? wrongMethod(request) : noSuchPath();
             case 406 -> new Refusal(ProblemCode.NOT_ACCEPTABLE, "Answers are application/json.");
             case 413 -> new Refusal(ProblemCode.TOO_LARGE, "The body is too large.");
-            case 415 ->
-                    new Refusal(
-                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                            "Send the body as application/json.");
+            case 415 -> unsupportedMediaType();
             default -> malformed();
         };
     }
@@ -127,6 +124,11 @@ class ProblemAdvice {
         return new Refusal(
                 ProblemCode.METHOD_NOT_ALLOWED,
                 "This path does not take " + request.getMethod() + ".");
+    }
+
+    static Refusal unsupportedMediaType() {
+        return new Refusal(
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
     }
 
     private static Refusal malformed() {

@@ -61,7 +61,7 @@ class CallerFilter extends OncePerRequestFilter {
         response.setHeader(CORRELATION, correlation);
         Optional<Caller> caller;
         try {
-            caller = caller(request);
+            caller = caller(request, keys);
         } catch (RuntimeException e) {
             failures.resolveException(request, response, null, e);
             return;
@@ -75,7 +75,8 @@ class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    /** Whose key the request shows, if it is a good one. */
+    static Optional<Caller> caller(HttpServletRequest request, ApiKeys keys) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();

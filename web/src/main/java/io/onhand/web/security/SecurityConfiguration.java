@@ -2,17 +2,13 @@ package io.onhand.web.security;
 
 import io.onhand.identity.ApiKeys;
 import io.onhand.web.api.ProblemAnswers;
-import io.onhand.web.api.ProblemCode;
-import io.onhand.web.api.Refusal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -38,7 +34,12 @@ class SecurityConfiguration {
         var caller = new CallerFilter(keys, limit, answers, failures);
         return common(http.securityMatcher("/api/v1", "/api/v1/**", "/demo/clock"))
                 .addFilterBefore(caller, AuthorizationFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(unknown(answers)))
+                .exceptionHandling(
+                        refused ->
+                                refused.authenticationEntryPoint(
+                                        (request, response, reason) ->
+                                                UnreadableRequests.unknown(
+                                                        request, response, answers)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -53,12 +54,8 @@ class SecurityConfiguration {
 
     /** What the firewall refuses is answered as everything else is. */
     @Bean
-    RequestRejectedHandler rejected(ProblemAnswers answers) {
-        return (request, response, rejection) ->
-                answers.write(
-                        request,
-                        response,
-                        new Refusal(ProblemCode.MALFORMED, "The request cannot be read."));
+    RequestRejectedHandler rejected(UnreadableRequests unreadable) {
+        return (request, response, rejection) -> unreadable.answer(request, response);
     }
 
     private static HttpSecurity common(HttpSecurity http) {
@@ -75,17 +72,5 @@ class SecurityConfiguration {
                                                         csp.policyDirectives(
                                                                 CONTENT_SECURITY_POLICY))
                                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)));
-    }
-
-    private static AuthenticationEntryPoint unknown(ProblemAnswers answers) {
-        return (request, response, reason) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"onhand\"");
-            answers.write(
-                    request,
-                    response,
-                    new Refusal(
-                            ProblemCode.UNAUTHENTICATED,
-                            "Send a valid API key as Authorization: Bearer <key>."));
-        };
     }
 }

@@ -44,13 +44,10 @@ class LedgerAuditController {
     @PostMapping("/api/v1/ledger-audits")
     @Needs(value = Permission.AUDIT_LEDGER, location = Needs.LocationIn.FILTER)
     LedgerAuditAnswer audit(Caller caller) {
-        AuditReport report = auditor.audit();
+        AuditReport report = auditor.audit(caller.limit()::allows);
         return new LedgerAuditAnswer(
                 report.levels(),
                 report.movements(),
-                report.mismatches().stream()
-                        .filter(mismatch -> caller.limit().allows(mismatch.level().location()))
-                        .map(MismatchAnswer::of)
-                        .toList());
+                report.mismatches().stream().map(MismatchAnswer::of).toList());
     }
 }

@@ -69,7 +69,7 @@ class PostingController {
 
     /** A limited caller sees what happened at its own locations only, and all of it. */
     private static void holdToLimit(Caller caller, Posted posted) {
-        posted.movements().forEach(m -> Within.limit(caller, m.id().location(), m.location()));
+        posted.movements().forEach(m -> Within.limit(caller, m.id().location()));
         if (posted.movements().isEmpty() && caller.limit() instanceof LocationLimit.Only) {
             throw noSuchPosting();
         }

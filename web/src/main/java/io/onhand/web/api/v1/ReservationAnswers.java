@@ -45,7 +45,7 @@ class ReservationAnswers {
         Reservation found =
                 id(id).flatMap(reservations::reservation)
                         .orElseThrow(() -> Refusal.notFound("There is no reservation of this id."));
-        Within.limit(caller, found.location(), code(found.location()));
+        Within.limit(caller, found.location());
         return found;
     }
 

@@ -80,7 +80,7 @@ class ReversalController {
                 PostingController.id(id)
                         .flatMap(postings::posting)
                         .orElseThrow(() -> Refusal.notFound("There is no posting of this id."));
-        posted.movements().forEach(m -> Within.limit(caller, m.id().location(), m.location()));
+        posted.movements().forEach(m -> Within.limit(caller, m.id().location()));
         return posted;
     }
 

@@ -14,6 +14,8 @@ import io.onhand.web.security.Needs;
 import io.onhand.web.security.Needs.LocationIn;
 import io.onhand.web.security.Within;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,7 +60,17 @@ class SourceEventsController {
     /** A place that nobody knows is nobody's, and becomes an exception. */
     private void holdToLimit(Caller caller, Connection connection, List<SourceEvent> sent) {
         if (caller.limit() instanceof LocationLimit.Only) {
-            events.places(connection, sent).forEach((code, id) -> Within.limit(caller, id, code));
+            Set<String> named =
+                    sent.stream().map(SourceEvent::location).collect(Collectors.toSet());
+            events.places(connection, sent)
+                    .forEach(
+                            (code, id) -> {
+                                if (named.contains(code)) {
+                                    Within.limit(caller, id, code);
+                                } else {
+                                    Within.limit(caller, id);
+                                }
+                            });
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @WebTest
 class AuditEntryApiTest {
@@ -91,6 +92,28 @@ class AuditEntryApiTest {
                                 .filter(e -> e.at("/object/type").asString().equals("location"))
                                 .map(e -> e.at("/object/id").asString()))
                 .containsOnly("LONDON");
+    }
+
+    @Test
+    void whoIsLimitedToLondonSeesNoEntriesAboutWhatHappenedElsewhere() {
+        Till.of(program, port, shop, Role.OWNER)
+                .result(Till.sale("s-1", "TEA-GONE", "1").replace("LONDON", "PARIS"));
+        var manager = new Api(port, shop.key(Role.MANAGER, "LONDON"));
+        assertThat(manager.get("/api/v1/audit-entries?limit=200").text()).doesNotContain("s-1");
+    }
+
+    @Test
+    void statesShowWordsAndHashes() {
+        Till.of(program, port, shop, Role.OWNER).result(Till.sale("s-1", "TEA-GONE", "1"));
+        var entries = owner.get("/api/v1/audit-entries?limit=2").json().get("items");
+        var states = entries.valueStream().map(entry -> entry.get("after")).toList();
+        assertThat(states).anySatisfy(after -> hasText(after, "kind", "unknown-variant"));
+        assertThat(states).anySatisfy(after -> hasText(after, "state", "exception"));
+        assertThat(states).anySatisfy(after -> hasText(after, "content", "[0-9a-f]{64}"));
+    }
+
+    private static void hasText(JsonNode state, String field, String pattern) {
+        assertThat(state.path(field).asString("")).matches(pattern);
     }
 
     private int count(String query) {
