@@ -11,10 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every tenant table, walked as the wrong tenant, as no tenant, and as the wrong login. */
+@DisabledIfSystemProperty(
+        named = "onhand.test.faults",
+        matches = ".+",
+        disabledReason = "it opens connections of its own, which nobody retries")
 class TenantWallTest {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
