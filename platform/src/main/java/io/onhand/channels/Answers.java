@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to one request, in its order, as they become known. */
@@ -20,6 +18,7 @@ class Answers {
     private final List<@Nullable EventResult> results = new ArrayList<>();
     private final SequencedMap<Integer, Unapplied> unapplied = new LinkedHashMap<>();
     private final SequencedMap<Integer, List<Shortfall>> low = new LinkedHashMap<>();
+    private final Moves moves = new Moves();
 
     /** What came before and waits. */
     void known(EventResult result) {
@@ -51,8 +50,9 @@ class Answers {
     }
 
     private void applied(SourceEvent event, Reading.Ready ready, Outcome.Applied applied) {
+        applied.levels().forEach(moves::add);
         List<Shortfall> shortfalls =
-                applied.levels().stream().flatMap(level -> Shortfall.of(level).stream()).toList();
+                applied.levels().stream().flatMap(level -> Shortfall.now(level).stream()).toList();
         if (!shortfalls.isEmpty()) {
             low.put(results.size(), shortfalls);
         }
@@ -66,8 +66,8 @@ class Answers {
         return List.copyOf(unapplied.values());
     }
 
-    Set<Shortfall> shortfalls() {
-        return low.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    Moves moves() {
+        return moves;
     }
 
     /** All answers, with what was kept and opened. */

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the exceptions about levels that are too low. A level that stays too low is one piece of
- * work: what lowers it further names the exception and does not count it again, so that a shop
- * which sells what was never counted does not write a row with each sale.
+ * Opens and closes the exceptions about levels that are too low. A level that stays too low is one
+ * piece of work: what lowers it further names the exception and does not count it again, so that a
+ * shop which sells what was never counted does not write a row with each sale.
  */
 @Component
 class Shortfalls {
@@ -60,20 +60,29 @@ class Shortfalls {
         this.clock = clock;
     }
 
-    /** The exceptions that are open for these; must not run inside a transaction. */
-    Map<Shortfall, ExceptionId> open(Set<Shortfall> shortfalls) {
+    /**
+     * The exceptions that are open for what these left too low; must not run inside a transaction.
+     * Of what has just begun nothing is remembered: what was open before was closed meanwhile.
+     */
+    Map<Shortfall, ExceptionId> open(Moves moves) {
+        Set<Shortfall> shortfalls = moves.low();
+        if (shortfalls.isEmpty()) {
+            return Map.of();
+        }
         var tenant = CurrentTenant.id();
         var now = clock.now();
         Map<Shortfall, ExceptionId> open = new HashMap<>();
         for (Shortfall shortfall : shortfalls) {
             Known remembered = known.get(new Key(tenant, shortfall));
-            if (remembered != null && now.isBefore(remembered.until())) {
+            if (remembered != null
+                    && now.isBefore(remembered.until())
+                    && !moves.begun().contains(shortfall)) {
                 open.put(shortfall, remembered.exception());
             }
         }
         if (open.size() < shortfalls.size()) {
             Map<Shortfall, ExceptionId> read = read(without(shortfalls, open));
-            remember(read);
+            remember(read, Set.of());
             open.putAll(read);
         }
         return open;
@@ -95,6 +104,13 @@ class Shortfalls {
             }
         }
         return all;
+    }
+
+    /** Closes those that are open. Joins the transaction that runs. */
+    void close(Set<Shortfall> ended) {
+        findings(ended)
+                .values()
+                .forEach(finding -> exceptions.close(finding.kind(), finding.subject()));
     }
 
     private Map<Shortfall, ExceptionId> read(Set<Shortfall> shortfalls) {
@@ -121,7 +137,7 @@ class Shortfalls {
     }
 
     /** What is committed may be named for a while without asking again. */
-    void remember(Map<Shortfall, ExceptionId> open) {
+    void remember(Map<Shortfall, ExceptionId> open, Set<Shortfall> ended) {
         var until = clock.now().plus(KNOWN_FOR);
         if (known.size() + open.size() > KNOWN_MAX) {
             known.clear();
@@ -129,6 +145,7 @@ class Shortfalls {
         var tenant = CurrentTenant.id();
         open.forEach(
                 (shortfall, id) -> known.put(new Key(tenant, shortfall), new Known(id, until)));
+        ended.forEach(shortfall -> known.remove(new Key(tenant, shortfall)));
     }
 
     private Map<Shortfall, Finding> findings(Collection<Shortfall> shortfalls) {

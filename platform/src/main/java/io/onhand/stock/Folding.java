@@ -2,6 +2,7 @@ package io.onhand.stock;
 
 import io.onhand.measure.Quantity;
 import io.onhand.stock.MovementRow.Origin;
+import io.onhand.stock.Outcome.LevelAfter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,20 +155,25 @@ final class Folding {
     }
 
     private void keep(@Nullable String detail) {
+        List<LevelAfter> levels = new ArrayList<>();
+        moved.forEach((key, fold) -> levels.add(after(key, batch.level(key), fold)));
         batch.levels().putAll(moved);
-        List<Outcome.LevelAfter> levels = new ArrayList<>();
-        moved.forEach((key, fold) -> levels.add(after(key, fold.state())));
         entry.answer(new Outcome.Applied(entry.id(), levels, detail));
     }
 
-    private static Outcome.LevelAfter after(LevelKey key, LevelState state) {
-        Balances balances = state.balances();
-        return new Outcome.LevelAfter(
+    private static LevelAfter after(LevelKey key, LevelFold before, LevelFold now) {
+        return new LevelAfter(
                 key.location(),
                 key.variant(),
+                numbers(before.state().balances()),
+                numbers(now.state().balances()),
+                now.state().lastSeq());
+    }
+
+    private static LevelAfter.Numbers numbers(Balances balances) {
+        return new LevelAfter.Numbers(
                 new Quantity(balances.onHand()),
                 new Quantity(balances.available()),
-                new Quantity(balances.committed()),
-                state.lastSeq());
+                new Quantity(balances.committed()));
     }
 }

@@ -69,17 +69,18 @@ public sealed interface Outcome {
     /**
      * A level as a posting left it.
      *
-     * @param onHand after the posting's last movement of it
-     * @param available after the posting's last movement of it; below zero while committed is above
-     *     zero: a promise is oversold
-     * @param committed after the posting's last movement of it
+     * @param before what it showed before the posting's first movement of it
+     * @param now what it showed after the last one
      * @param version the level's last {@code level_seq} of this posting
      */
     record LevelAfter(
-            LocationId location,
-            VariantId variant,
-            Quantity onHand,
-            Quantity available,
-            Quantity committed,
-            long version) {}
+            LocationId location, VariantId variant, Numbers before, Numbers now, long version) {
+
+        /**
+         * What a level shows.
+         *
+         * @param available below zero while committed is above zero: a promise is oversold
+         */
+        public record Numbers(Quantity onHand, Quantity available, Quantity committed) {}
+    }
 }

@@ -33,7 +33,9 @@ class PostingHere {
         }
         Connection connection = DataSourceUtils.getConnection(app);
         try {
-            return post(connection, postings);
+            List<Outcome> outcomes = post(connection, postings);
+            StockTransactions.note(outcomes);
+            return outcomes;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("posting in the caller's transaction", null, e);
         }

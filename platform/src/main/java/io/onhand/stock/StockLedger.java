@@ -4,6 +4,7 @@ import io.onhand.tenancy.TenantId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The verbs of the ledger. */
@@ -15,10 +16,12 @@ public class StockLedger {
 
     private final Lanes lanes;
     private final PostingHere here;
+    private final ApplicationEventPublisher events;
 
-    StockLedger(Lanes lanes, PostingHere here) {
+    StockLedger(Lanes lanes, PostingHere here, ApplicationEventPublisher events) {
         this.lanes = lanes;
         this.here = here;
+        this.events = events;
     }
 
     /**
@@ -44,12 +47,18 @@ public class StockLedger {
     }
 
     /**
-     * Posts one and waits for its outcome.
+     * Posts one, waits for its outcome and publishes {@link LevelsMoved}.
      *
      * @throws QueueFull when the tenant's queue has no room for it
      * @throws LedgerUnavailable when the database did not take it; nothing was posted
      */
     public Outcome post(Posting posting) {
+        Outcome outcome = outcome(posting);
+        events.publishEvent(LevelsMoved.by(List.of(outcome)));
+        return outcome;
+    }
+
+    private Outcome outcome(Posting posting) {
         try {
             return submit(List.of(posting)).getFirst().join();
         } catch (CompletionException e) {
@@ -63,7 +72,7 @@ public class StockLedger {
     /**
      * Posts inside the caller's own transaction, for a document whose state must change together
      * with the stock. To be called once in a transaction, with all its postings, last: it locks the
-     * levels until the caller's commit.
+     * levels until the caller's commit, after which {@link LevelsMoved} is published.
      *
      * @param postings of the current tenant, at most one event of a document among them
      * @return the outcome of each posting, at its place; it counts once the caller has committed

@@ -2,7 +2,10 @@ package io.onhand.stock;
 
 import io.onhand.database.Retry;
 import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,8 +25,13 @@ public class StockTransactions {
 
     private final TransactionTemplate template;
     private final Retry retry;
+    private final ApplicationEventPublisher events;
 
-    StockTransactions(PlatformTransactionManager transactions, Retry retry) {
+    StockTransactions(
+            PlatformTransactionManager transactions,
+            Retry retry,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.template = new TransactionTemplate(transactions);
         this.template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.retry = retry;
@@ -39,7 +47,30 @@ public class StockTransactions {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("stock moves in a transaction of its own");
         }
-        return retry.call(() -> template.execute(status -> work.get()));
+        var moved = new AtomicReference<>(LevelsMoved.NONE);
+        T done =
+                retry.call(
+                        () ->
+                                template.execute(
+                                        status -> {
+                                            T result = work.get();
+                                            moved.set(moved());
+                                            return result;
+                                        }));
+        events.publishEvent(moved.get());
+        return done;
+    }
+
+    private static LevelsMoved moved() {
+        return TransactionSynchronizationManager.getResource(POSTED) instanceof LevelsMoved moved
+                ? moved
+                : LevelsMoved.NONE;
+    }
+
+    /** Notes what the running transaction has posted, to be published when it has committed. */
+    static void note(List<Outcome> outcomes) {
+        TransactionSynchronizationManager.unbindResource(POSTED);
+        TransactionSynchronizationManager.bindResource(POSTED, LevelsMoved.by(outcomes));
     }
 
     /** Notes that the running transaction has posted. */

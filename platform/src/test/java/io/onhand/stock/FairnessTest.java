@@ -62,7 +62,8 @@ class FairnessTest {
                         lanes,
                         new PostingHere(
                                 new HikariDataSource(),
-                                new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)));
+                                new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)),
+                        event -> {});
     }
 
     private List<Outcome> watched(List<Posting> batch) {

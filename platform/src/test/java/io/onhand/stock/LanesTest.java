@@ -37,7 +37,8 @@ class LanesTest {
                     lanes,
                     new PostingHere(
                             new HikariDataSource(),
-                            new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)));
+                            new BatchPosting(() -> Instant.EPOCH, () -> Instant.EPOCH)),
+                    event -> {});
 
     /** Notes the batches; opens when told to. */
     private static final class Paper implements BatchWriter {

@@ -104,7 +104,7 @@ class LedgerPromisesTest {
         post(shop.receipt("r", 1).matcha(1).posted());
         post(shop.promise("p", tomorrow()).matcha(1).posted());
         Outcome.Applied sold = (Outcome.Applied) post(shop.sale("s", 2).matcha(-1).posted());
-        assertThat(sold.levels().getFirst().available()).isEqualTo(Quantity.ofUnits(-1));
+        assertThat(sold.levels().getFirst().now().available()).isEqualTo(Quantity.ofUnits(-1));
         matchaIs(0, 1);
     }
 

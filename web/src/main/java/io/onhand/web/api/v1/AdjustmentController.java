@@ -166,6 +166,6 @@ class AdjustmentController {
         if (level == null) {
             throw new IllegalStateException("posted without the level of " + sku);
         }
-        return new PostedLine(sku, null, level.onHand(), level.version());
+        return new PostedLine(sku, null, level.now().onHand(), level.version());
     }
 }
