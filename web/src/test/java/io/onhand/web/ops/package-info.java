@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.web.ops;
+
+import org.jspecify.annotations.NullMarked;
