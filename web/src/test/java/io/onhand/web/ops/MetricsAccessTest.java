@@ -2,9 +2,16 @@ package io.onhand.web.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import onhand.testing.web.Api;
 import onhand.testing.web.WebTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -17,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 class MetricsAccessTest {
 
     private static final String METRICS = "/actuator/prometheus";
+    private static final Pattern METRIC = Pattern.compile("\\b(onhand|http|hikaricp|jvm)_\\w+");
 
     @LocalServerPort int port;
 
@@ -25,6 +33,16 @@ class MetricsAccessTest {
         var answer = new Api(port, "for-prometheus").get(METRICS);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("onhand_ledger_retries_total", "onhand_ledger_wait");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard.json", "alerts.yaml"})
+    void whatDashboardAndAlertsAskForIsMeasured(String file) throws IOException {
+        var api = new Api(port, "for-prometheus");
+        api.get("/actuator/health/readiness");
+        String asked = Files.readString(Path.of("../helm/monitoring", file));
+        assertThat(api.get(METRICS).text())
+                .contains(METRIC.matcher(asked).results().map(MatchResult::group).toList());
     }
 
     @Test
