@@ -108,7 +108,7 @@ await check('without a stream the page says so, and recovers', {}, async (page) 
 
 await check('an older frame is ignored', {}, async (page) => {
   await page.route('**/demo/live', (route) => route.fulfill({ contentType: 'text/event-stream',
-    body: `event: levels\ndata: {"levels":[{"sku":"${SKU}","location":"LONDON","onHand":"999","version":1}]}\n\nevent: ping\ndata: {}\n\n` }));
+    body: `data: {"topic":"stock:LONDON","epoch":"e","seq":0,"subscribed":true}\n\ndata: {"topic":"stock:LONDON","epoch":"e","seq":1,"levels":[{"sku":"${SKU}","onHand":"999","available":"999","committed":"0","version":1}]}\n\n` }));
   const told = page.waitForResponse('**/demo/live');
   await page.goto(`${base}/demo?q=${SKU}`);
   await told;

@@ -1,18 +1,20 @@
 // The numbers of a page follow the ledger. Each carries its level's version: what is older is ignored,
 // so it does not matter in which order a reading of the page and a live frame arrive.
+// The stream itself, with its positions and pauses, is in live-stream.js.
 (() => {
-  const status = document.querySelector('[data-live-source]');
+  const status = document.querySelector('[data-live-source], [data-live-topics]');
   if (!status) return;
-  const STALE_AFTER_MS = 25_000; // the server says something every 10 s
   const MARKED_MS = 6_000;
   const MARKED_MAX = 10;
+  const HIDDEN_MAX_MS = 60_000;
   const tape = document.querySelector('[data-live-tape]');
-  let heard = Date.now();
 
-  const say = (state) => {
+  const say = (state, since) => {
     status.hidden = false;
     status.dataset.state = state;
     if (status.textContent !== status.dataset[state]) status.textContent = status.dataset[state];
+    if (since) status.title = new Date(since).toLocaleTimeString('en-GB');
+    else status.removeAttribute('title');
     document.querySelector('main').classList.toggle('stale', state === 'stale');
   };
 
@@ -55,62 +57,59 @@
     }, MARKED_MS);
   };
 
-  const find = (change) => document.querySelector(
+  const find = (change) => document.querySelectorAll(
     `[data-test="on-hand"][data-sku="${CSS.escape(change.sku)}"][data-location="${CSS.escape(change.location)}"]`);
+  const isNewer = (change, number) => Number(change.version) > Number(number.dataset.version);
 
+  const applyTo = (number, change, marked, counts) => {
+    const by = millionths(change.onHand) - count(number);
+    number.dataset.version = change.version;
+    if (by === 0n) return;
+    show(number, millionths(change.onHand));
+    const total = counts && document.querySelector(`[data-total="${CSS.escape(change.sku)}"]`);
+    if (total) show(total, count(total) + by);
+    if (marked) mark(number, by);
+    if (marked && tape && number.dataset.item) tape.textContent = `${number.dataset.place}: ${figure(by, '+')} ${number.dataset.item}`;
+  };
   const apply = (changes, marked) => {
-    let newer = 0;
     for (const change of changes) {
-      const number = find(change);
-      if (!number || Number(change.version) <= Number(number.dataset.version)) continue;
-      const by = millionths(change.onHand) - count(number);
-      number.dataset.version = change.version;
-      newer++;
-      if (by === 0n) continue;
-      show(number, millionths(change.onHand));
-      const total = document.querySelector(`[data-total="${CSS.escape(change.sku)}"]`);
-      if (total) show(total, count(total) + by);
-      if (marked) mark(number, by);
-      if (marked && tape && number.dataset.item) tape.textContent = `${number.dataset.place}: ${figure(by, '+')} ${number.dataset.item}`;
+      [...find(change)].filter((number) => isNewer(change, number))
+        .forEach((number, place) => applyTo(number, change, marked, place === 0));
     }
-    return newer;
   };
 
-  // Reads the page again: once after each connecting, so that nothing falls between page and stream.
   const reread = async () => {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
     if (!answer.ok) throw new Error(`answered ${answer.status}`);
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   };
-  const catchUp = async () => {
-    const read = [...(await reread()).querySelectorAll('[data-test="on-hand"]')];
-    apply(read.map((n) => ({ sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version })), true);
-  };
+  const follows = () => document.querySelector('main[data-follow]');
   const refresh = async () => {
     const fresh = (await reread()).querySelector('main');
     document.querySelector('main').replaceChildren(...fresh.childNodes);
   };
-
-  const connect = () => {
-    const stream = new EventSource(status.dataset.liveSource);
-    const alive = () => { heard = Date.now(); say('live'); };
-    stream.addEventListener('open', () => { heard = Date.now(); });
-    stream.addEventListener('hello', () => catchUp().then(alive, () => say('reconnecting')));
-    stream.addEventListener('ping', alive);
-    stream.addEventListener('levels', (event) => {
-      const { levels } = JSON.parse(event.data);
-      const follows = document.querySelector('main[data-follow]');
-      if (follows ? levels.some((l) => Number(l.version) > Number(find(l)?.dataset.version ?? Infinity)) : false) refresh();
-      else apply(levels, levels.length <= MARKED_MAX);
-      alive();
-    });
-    stream.addEventListener('error', () => {
-      if (status.dataset.state !== 'stale') say('reconnecting');
-      if (stream.readyState === EventSource.CLOSED) setTimeout(connect, 2_000 + Math.random() * 3_000);
-    });
+  // Reads the page again, once the stream stands: so nothing falls between page and stream.
+  const catchUp = async () => {
+    const read = [...(await reread()).querySelectorAll('[data-test="on-hand"]')]
+      .map((n) => ({ sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version }));
+    if (follows() && read.some((change) => [...find(change)].some((number) => isNewer(change, number)))) await refresh();
+    else apply(read, true);
   };
 
-  setInterval(() => { if (Date.now() - heard > STALE_AFTER_MS) say('stale'); }, 1_000);
-  say('reconnecting');
-  connect();
+  const stream = window.onhandLiveStream({
+    source: status.dataset.liveSource,
+    topics: (status.dataset.liveTopics ?? '').split(' ').filter(Boolean),
+    say,
+    catchUp,
+    levels: (levels) => {
+      if (!follows()) apply(levels, levels.length <= MARKED_MAX);
+      else if (levels.some((l) => [...find(l)].some((number) => isNewer(l, number)))) stream.readAgain();
+    },
+  });
+
+  let hiddenAt = 0;
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > HIDDEN_MAX_MS) stream.readAgain();
+  });
 })();

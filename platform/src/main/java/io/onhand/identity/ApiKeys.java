@@ -2,9 +2,11 @@ package io.onhand.identity;
 
 import io.onhand.audit.AuditTrail;
 import io.onhand.measure.PlainText;
+import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.Region;
+import io.onhand.tenancy.TenantId;
 import io.onhand.tenancy.TenantTransactions;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ public class ApiKeys {
     private final ApiKeyStatements statements;
     private final TenantTransactions transactions;
     private final AuditTrail trail;
+    private final RightsChanges changes;
     private final BusinessClock clock;
 
     ApiKeys(
@@ -24,11 +27,13 @@ public class ApiKeys {
             ApiKeyStatements statements,
             TenantTransactions transactions,
             AuditTrail trail,
+            RightsChanges changes,
             BusinessClock clock) {
         this.known = known;
         this.statements = statements;
         this.transactions = transactions;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -40,6 +45,14 @@ public class ApiKeys {
      */
     public Optional<Caller> find(String key) {
         return known.find(key);
+    }
+
+    /**
+     * Who holds this key, read now and not from memory; nobody when it was revoked. No transaction
+     * may run.
+     */
+    public Optional<Caller> holder(TenantId tenant, ApiKeyId id) {
+        return known.read(tenant, id);
     }
 
     /**
@@ -74,5 +87,6 @@ public class ApiKeys {
         var at = clock.now();
         statements.revoke(key.id(), at);
         trail.record("revoke", "api-key", key.id().toString(), key, key.revoked(at));
+        changes.announce(new Actor(Actor.Type.API_KEY, key.id().toString()));
     }
 }

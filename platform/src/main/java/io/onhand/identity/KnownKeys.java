@@ -47,7 +47,7 @@ class KnownKeys {
         if (remembered != null && now.isBefore(remembered.until())) {
             return Optional.of(remembered.caller());
         }
-        var caller = directory.find(hash).flatMap(this::read);
+        var caller = directory.find(hash).flatMap(place -> read(place.tenant(), place.key()));
         remember(hash, caller, now.plus(KNOWN_FOR));
         return caller;
     }
@@ -56,15 +56,15 @@ class KnownKeys {
         return queries.byId(id);
     }
 
-    private Optional<Caller> read(ApiKeyDirectoryQueries.Place place) {
+    Optional<Caller> read(TenantId tenant, ApiKeyId id) {
         return CurrentTenant.read(
-                place.tenant(),
+                tenant,
                 () ->
                         transactions.read(
                                 () ->
-                                        queries.byId(place.key())
+                                        queries.byId(id)
                                                 .filter(key -> key.revokedAt() == null)
-                                                .map(key -> caller(place.tenant(), key))));
+                                                .map(key -> caller(tenant, key))));
     }
 
     private static Caller caller(TenantId tenant, ApiKey key) {

@@ -6,7 +6,8 @@
  *
  * <p>Words: API key, role, permission, caller.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "locations", "measure"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "audit", "database", "locations", "measure", "relay"})
 @NullMarked
 package io.onhand.identity;
 

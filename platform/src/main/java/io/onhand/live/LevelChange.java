@@ -1,11 +1,10 @@
 package io.onhand.live;
 
-import io.onhand.measure.Quantity;
+import io.onhand.stock.LevelsChanged;
 
 /**
- * A level as a batch of the ledger left it.
+ * A level as a batch of the ledger left it; quantities are decimals.
  *
- * @param location the location's code
  * @param sku the variant's SKU
  * @param onHand units on hand
  * @param available units that may be promised
@@ -13,9 +12,10 @@ import io.onhand.measure.Quantity;
  * @param version the level's version; whoever shows a greater one already ignores this change
  */
 public record LevelChange(
-        String location,
-        String sku,
-        Quantity onHand,
-        Quantity available,
-        Quantity committed,
-        long version) {}
+        String sku, String onHand, String available, String committed, long version) {
+
+    static LevelChange of(String sku, LevelsChanged.Level level) {
+        return new LevelChange(
+                sku, level.onHand(), level.available(), level.committed(), level.version());
+    }
+}

@@ -1,73 +1,166 @@
 package io.onhand.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onhand.locations.LocationId;
 import io.onhand.tenancy.TenantId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.context.SmartLifecycle;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the screens of this program which levels changed. Every program reads all of the outbox, so
- * each hub hears of what the others post, too.
+ * The rings of this program. A ring is there from the first client on, and stays for a while after
+ * the last one has left, so that who was cut off can resume.
  */
 @Component
-public class LiveHub implements SmartLifecycle {
+public class LiveHub implements DisposableBean {
 
-    /** Watchers that one program serves. */
-    public static final int WATCHERS_MAX = 2_000;
+    /** Rings kept at a time; beyond it those that nobody follows go first. */
+    static final int TOPICS_MAX = 10_000;
 
-    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
+    /** How long a ring stays that nobody follows. */
+    static final Duration IDLE_KEPT = Duration.ofMinutes(30);
 
-    LiveHub() {}
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+    private final Map<TenantId, Map<LocationId, TopicRing>> rings = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("live-frames").factory());
+
+    LiveHub(ObjectProvider<MeterRegistry> registries) {
+        timer.scheduleWithFixedDelay(
+                this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Gauge.builder("onhand.live.topics", this, LiveHub::size)
+                .description("topics whose frames are kept")
+                .register(registries.getIfAvailable(SimpleMeterRegistry::new));
+    }
 
     /**
-     * Watches locations of a tenant, from now on. Read what is shown after this call, then apply
-     * what has a greater version: so nothing falls between.
+     * Follows a location. The client first hears {@code subscribed}; what is read after that, and
+     * then overlaid with greater versions, is true.
      *
-     * @param locations codes of locations
-     * @throws TooManyWatchers when the program serves {@link #WATCHERS_MAX} already, or stops
+     * @param code the location's code
+     * @param from where the client was, to resume; null for a new one
      */
-    public Watcher watch(TenantId tenant, Set<String> locations) {
-        if (!running || watchers.size() >= WATCHERS_MAX) {
-            throw new TooManyWatchers();
-        }
-        var watcher = new Watcher(tenant, locations, watchers::remove);
-        watchers.add(watcher);
-        return watcher;
-    }
-
-    boolean isWatched() {
-        return !watchers.isEmpty();
-    }
-
-    boolean isWatched(TenantId tenant) {
-        return watchers.stream().anyMatch(watcher -> watcher.tenant().equals(tenant));
-    }
-
-    void tell(TenantId tenant, List<LevelChange> changes) {
-        for (Watcher watcher : watchers) {
-            if (watcher.tenant().equals(tenant)) {
-                watcher.tell(changes);
-            }
+    public void join(
+            TenantId tenant,
+            LocationId location,
+            String code,
+            LiveListener listener,
+            @Nullable Position from) {
+        lock.lock();
+        try {
+            ring(tenant, location, code).join(listener, from);
+        } finally {
+            lock.unlock();
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
+    private TopicRing ring(TenantId tenant, LocationId location, String code) {
+        var ofTenant = rings.computeIfAbsent(tenant, key -> new ConcurrentHashMap<>());
+        TopicRing known = ofTenant.get(location);
+        if (known != null) {
+            return known;
+        }
+        if (size() >= TOPICS_MAX) {
+            dropIdlest();
+        }
+        var ring = new TopicRing(Topic.of(code).name(), this::after, System.nanoTime());
+        rings.computeIfAbsent(tenant, key -> new ConcurrentHashMap<>()).put(location, ring);
+        return ring;
     }
 
-    /** Runs before the web server waits for its requests to end: the live ones end now. */
-    @Override
-    public void stop() {
-        running = false;
-        watchers.forEach(Watcher::close);
+    private void after(long nanos, Runnable work) {
+        if (!timer.isShutdown()) {
+            timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Follows it no longer. */
+    public void leave(TenantId tenant, LocationId location, LiveListener listener) {
+        TopicRing ring = rings.getOrDefault(tenant, Map.of()).get(location);
+        if (ring != null) {
+            ring.leave(listener, System.nanoTime());
+        }
+    }
+
+    boolean isFollowed() {
+        return !rings.isEmpty();
+    }
+
+    boolean isFollowed(TenantId tenant) {
+        return rings.containsKey(tenant);
+    }
+
+    boolean isFollowed(TenantId tenant, LocationId location) {
+        return rings.getOrDefault(tenant, Map.of()).containsKey(location);
+    }
+
+    void tell(TenantId tenant, LocationId location, List<LevelChange> changes) {
+        TopicRing ring = rings.getOrDefault(tenant, Map.of()).get(location);
+        if (ring != null) {
+            ring.offer(changes, System.nanoTime());
+        }
+    }
+
+    void restart(TenantId tenant) {
+        rings.getOrDefault(tenant, Map.of()).values().forEach(TopicRing::restart);
+    }
+
+    void restartAll() {
+        rings.keySet().forEach(this::restart);
+    }
+
+    private int size() {
+        return rings.values().stream().mapToInt(Map::size).sum();
+    }
+
+    private void sweep() {
+        long before = System.nanoTime() - IDLE_KEPT.toNanos();
+        lock.lock();
+        try {
+            rings.values().forEach(m -> m.values().removeIf(r -> isIdle(r, before)));
+            rings.values().removeIf(Map::isEmpty);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isIdle(TopicRing ring, long before) {
+        long since = ring.idleSince();
+        return since != Long.MAX_VALUE && since - before < 0;
+    }
+
+    private void dropIdlest() {
+        Map<TopicRing, Runnable> idle = new HashMap<>();
+        rings.values()
+                .forEach(
+                        ofTenant ->
+                                ofTenant.forEach(
+                                        (location, ring) ->
+                                                idle.put(ring, () -> ofTenant.remove(location))));
+        idle.keySet().stream()
+                .filter(ring -> ring.idleSince() != Long.MAX_VALUE)
+                .min(Comparator.comparingLong(TopicRing::idleSince))
+                .ifPresent(ring -> idle.getOrDefault(ring, () -> {}).run());
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public void destroy() {
+        timer.shutdownNow();
     }
 }

@@ -1,10 +1,22 @@
 /**
- * What changed, for screens: reads the outbox and tells whoever watches a location.
+ * What changed, for screens: a ring of numbered frames for each topic that somebody follows.
  *
- * <p>Words: topic, frame, epoch.
+ * <p>Positions are of one program: its rings have epochs of their own, and a client that comes from
+ * elsewhere is told to read again. The truth is a level's version, which only grows.
+ *
+ * <p>Words: topic, frame, ring, epoch, position, ticket.
  */
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "database", "measure", "locations", "catalog", "stock"})
+        allowedDependencies = {
+            "tenancy",
+            "database",
+            "measure",
+            "identity",
+            "locations",
+            "catalog",
+            "stock",
+            "relay"
+        })
 @NullMarked
 package io.onhand.live;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,19 @@ class Lanes implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
     private final BatchWriter writer;
+    private final ApplicationEventPublisher events;
     private final WaitingRoom room;
     private final LaneMeters meters;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Lanes(BatchWriter writer, LedgerSettings settings, LaneMeters meters) {
+    Lanes(
+            BatchWriter writer,
+            LedgerSettings settings,
+            LaneMeters meters,
+            ApplicationEventPublisher events) {
         this.writer = writer;
+        this.events = events;
         this.room = new WaitingRoom(settings.lanes());
         this.meters = meters;
         meters.watch(room);
@@ -116,6 +123,7 @@ class Lanes implements SmartLifecycle {
             return;
         }
         room.posted(batch);
+        events.publishEvent(new BatchPosted(batch.size()));
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).outcome().complete(outcomes.get(i));
         }

@@ -56,7 +56,11 @@ class FairnessTest {
             @Autowired BatchWriter program, @Autowired ObjectProvider<MeterRegistry> registries) {
         this.program = program;
         this.lanes =
-                new Lanes(this::watched, new LedgerSettings(LANES), new LaneMeters(registries));
+                new Lanes(
+                        this::watched,
+                        new LedgerSettings(LANES),
+                        new LaneMeters(registries),
+                        event -> {});
         this.ledger =
                 new StockLedger(
                         lanes,

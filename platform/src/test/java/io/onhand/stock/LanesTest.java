@@ -31,7 +31,8 @@ class LanesTest {
                     paper,
                     new LedgerSettings(2),
                     new LaneMeters(
-                            new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class)));
+                            new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class)),
+                    event -> {});
     private final StockLedger ledger =
             new StockLedger(
                     lanes,

@@ -1,8 +1,6 @@
-package io.onhand.live;
+package io.onhand.relay;
 
-import io.onhand.stock.BatchPosted;
 import io.onhand.tenancy.MachineClock;
-import io.onhand.tenancy.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,21 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the outbox for the hub: all rows of the last seconds, again and again, dropping what it has
- * seen. So a row that commits late, or was written by a program whose clock differs a little, is
- * not missed. While nobody watches nothing is read: who begins to watch reads what is there first.
+ * Reads the outbox for the broadcast consumers of this program: all rows of the last seconds, again
+ * and again, dropping what it has seen. So a row that commits late, or was written by a program
+ * whose clock differs a little, is not missed. After a pause it looks back to where it stopped.
  */
 @Component
-class OutboxReader implements SmartLifecycle {
+class BroadcastReader implements SmartLifecycle {
 
     static final Duration EVERY = Duration.ofMillis(250);
 
@@ -34,54 +30,45 @@ class OutboxReader implements SmartLifecycle {
      */
     static final Duration WINDOW = Duration.ofSeconds(8);
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxReader.class);
+    /** After a longer pause it does not catch up: rows may have been deleted meanwhile. */
+    static final Duration PAUSE_MAX = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(BroadcastReader.class);
 
     private final OutboxQueries outbox;
-    private final Envelopes envelopes;
-    private final LiveHub hub;
+    private final List<BroadcastConsumer> consumers;
     private final OutboxRetention retention;
     private final MachineClock clock;
     private final Map<UUID, Instant> seen = new HashMap<>();
-    private final Semaphore nudges = new Semaphore(0);
+    private final Nudges nudges = new Nudges();
+    private @Nullable Instant readUpTo;
     private Instant clearedAt = Instant.EPOCH;
     private volatile boolean running;
     private volatile boolean failing;
 
-    OutboxReader(
+    BroadcastReader(
             OutboxQueries outbox,
-            Envelopes envelopes,
-            LiveHub hub,
+            List<BroadcastConsumer> consumers,
             OutboxRetention retention,
-            MachineClock clock) {
+            MachineClock clock,
+            Relay relay) {
         this.outbox = outbox;
-        this.envelopes = envelopes;
-        this.hub = hub;
+        this.consumers = consumers;
         this.retention = retention;
         this.clock = clock;
-    }
-
-    @EventListener
-    void look(BatchPosted hint) {
-        nudge();
-    }
-
-    private void nudge() {
-        if (nudges.availablePermits() == 0) {
-            nudges.release();
-        }
+        relay.onNudge(nudges::give);
     }
 
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().daemon().name("outbox-reader").start(this::run);
+        Thread.ofPlatform().daemon().name("outbox-broadcast").start(this::run);
     }
 
     private void run() {
         while (running) {
             try {
-                nudges.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                nudges.drainPermits();
+                nudges.await(EVERY);
                 read();
                 clear();
                 failing = false;
@@ -103,28 +90,57 @@ class OutboxReader implements SmartLifecycle {
     }
 
     void read() {
-        if (!hub.isWatched()) {
+        if (consumers.stream().noneMatch(BroadcastConsumer::isListening)) {
+            readUpTo = null;
             return;
         }
         var now = clock.now();
-        var since = now.minus(WINDOW);
+        var since = from(now).minus(WINDOW);
         seen.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
         List<UUID> fresh = new ArrayList<>();
         for (UUID id : outbox.idsSince(since)) {
-            if (seen.putIfAbsent(id, now) == null) {
+            if (!seen.containsKey(id)) {
                 fresh.add(id);
             }
         }
         for (int from = 0; from < fresh.size(); from += OutboxQueries.ROWS_MAX) {
             int to = Math.min(fresh.size(), from + OutboxQueries.ROWS_MAX);
-            outbox.rows(since, fresh.subList(from, to)).forEach(this::tell);
+            for (OutboxEvent event : outbox.rows(since, fresh.subList(from, to))) {
+                tell(event);
+                seen.put(event.id(), now);
+            }
+        }
+        readUpTo = now;
+    }
+
+    private Instant from(Instant now) {
+        Instant last = readUpTo;
+        if (last == null || last.isAfter(now)) {
+            return now;
+        }
+        if (last.isBefore(now.minus(PAUSE_MAX))) {
+            log.warn("The outbox was not read since {}; what was built from it is doubted", last);
+            consumers.forEach(BroadcastConsumer::missedAnything);
+            return now;
+        }
+        return last;
+    }
+
+    private void tell(OutboxEvent event) {
+        for (BroadcastConsumer consumer : consumers) {
+            if (consumer.wants(event.tenant(), event.topic())) {
+                tell(consumer, event);
+            }
         }
     }
 
-    private void tell(OutboxRow row) {
-        TenantId tenant = row.tenant();
-        if (hub.isWatched(tenant)) {
-            hub.tell(tenant, envelopes.changes(row));
+    /** What one consumer cannot take must not keep the others from hearing the rest. */
+    private static void tell(BroadcastConsumer consumer, OutboxEvent event) {
+        try {
+            consumer.hear(event);
+        } catch (RuntimeException e) {
+            log.warn("{} did not take {}", consumer.getClass().getSimpleName(), event.id(), e);
+            consumer.missed(event.tenant());
         }
     }
 
@@ -139,7 +155,7 @@ class OutboxReader implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        nudge();
+        nudges.give();
     }
 
     @Override

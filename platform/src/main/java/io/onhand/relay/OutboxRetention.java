@@ -1,4 +1,4 @@
-package io.onhand.live;
+package io.onhand.relay;
 
 import io.onhand.database.Retry;
 import io.onhand.tenancy.MachineClock;

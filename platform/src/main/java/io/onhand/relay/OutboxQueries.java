@@ -1,7 +1,10 @@
-package io.onhand.live;
+package io.onhand.relay;
 
 import io.onhand.tenancy.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +29,7 @@ class OutboxQueries {
     }
 
     private static Short[] shards() {
-        var shards = new Short[32];
+        var shards = new Short[Relay.SHARDS];
         for (short shard = 0; shard < shards.length; shard++) {
             shards[shard] = shard;
         }
@@ -47,10 +50,10 @@ class OutboxQueries {
     }
 
     /** Of the rows made after the time, those with these ids, oldest first. */
-    List<OutboxRow> rows(Instant since, Collection<UUID> ids) {
+    List<OutboxEvent> rows(Instant since, Collection<UUID> ids) {
         return system.sql(
                         """
-                        select tenant_id, topic, envelope from outbox
+                        select event_id, shard, created_at, tenant_id, topic, envelope from outbox
                         where shard = any(:shards) and created_at > :since
                             and event_id = any(:ids)
                         order by created_at, event_id
@@ -58,13 +61,18 @@ class OutboxQueries {
                 .param("shards", SHARDS)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(
-                        (row, number) ->
-                                new OutboxRow(
-                                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                                        row.getString("topic"),
-                                        row.getString("envelope")))
+                .query(OutboxQueries::event)
                 .list();
+    }
+
+    static OutboxEvent event(ResultSet row, int number) throws SQLException {
+        return new OutboxEvent(
+                row.getObject("event_id", UUID.class),
+                row.getShort("shard"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("topic"),
+                row.getString("envelope"));
     }
 
     /** Deletes rows made before the time, at most {@code limit}, and says how many. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.relay;
+
+import org.jspecify.annotations.NullMarked;

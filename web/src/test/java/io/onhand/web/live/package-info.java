@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.web.live;
+
+import org.jspecify.annotations.NullMarked;
