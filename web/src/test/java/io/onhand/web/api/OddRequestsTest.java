@@ -40,6 +40,18 @@ class OddRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"PUT", "BREW", "PROPFIND"})
+    void aMethodThatAPathDoesNotTakeIsToldWhichItTakes(String method) {
+        var api = new Api(port, TeaShop.open(program).key(Role.OWNER));
+        var known = api.send(method, "/api/v1/locations", null);
+        assertThat(known.status()).isEqualTo(405);
+        assertThat(known.code()).isEqualTo("method-not-allowed");
+        assertThat(known.header("Allow")).hasValueSatisfying(a -> assertThat(a).contains("GET"));
+        assertThat(new Api(port, null).send(method, "/api/v1/locations", null).status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "%5c",
