@@ -10,6 +10,9 @@ public enum Permission {
     READ_CATALOG,
     READ_LOCATIONS,
     READ_AUDIT,
+    READ_CONNECTIONS,
+    READ_DELIVERIES,
+    READ_EXCEPTIONS,
     WRITE_CATALOG,
     WRITE_LOCATIONS,
     ADJUST_STOCK,
@@ -17,6 +20,8 @@ public enum Permission {
     SEND_EVENTS,
     /** Takes back a posting as a whole. */
     REVERSE_POSTINGS,
+    /** Maps, retries or ignores what an exception is about. */
+    SETTLE_EXCEPTIONS,
     /** Folds the whole ledger again and compares. */
     AUDIT_LEDGER,
     /** Moves the demo's business clock. */

@@ -23,6 +23,9 @@ public enum Role {
                     Permission.READ_CATALOG,
                     Permission.READ_LOCATIONS,
                     Permission.READ_AUDIT,
+                    Permission.READ_CONNECTIONS,
+                    Permission.READ_DELIVERIES,
+                    Permission.READ_EXCEPTIONS,
                     Permission.AUDIT_LEDGER));
 
     private final Set<Permission> permissions;

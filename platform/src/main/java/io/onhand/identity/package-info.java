@@ -1,13 +1,24 @@
 /**
- * Who may do what: API keys, roles and the locations they are limited to.
+ * Who may do what: people and their sessions, API keys, roles and the locations they are limited
+ * to.
  *
  * <p>A key is kept as its SHA-256 only. The directory finds the tenant of a key before there is
  * one.
  *
- * <p>Words: API key, role, permission, caller.
+ * <p>A person is one for all tenants; what they are in a tenant is a membership of that tenant.
+ *
+ * <p>Words: person, membership, session, API key, role, permission, caller.
  */
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "audit", "database", "locations", "measure", "relay"})
+        allowedDependencies = {
+            "tenancy",
+            "audit",
+            "database",
+            "leases",
+            "locations",
+            "measure",
+            "relay"
+        })
 @NullMarked
 package io.onhand.identity;
 

@@ -13,16 +13,19 @@ public class Tenants {
 
     private final TenantDirectoryQueries directory;
     private final TenantStatements statements;
+    private final TenantQueries queries;
     private final TenantTransactions transactions;
     private final BusinessClock clock;
 
     Tenants(
             TenantDirectoryQueries directory,
             TenantStatements statements,
+            TenantQueries queries,
             TenantTransactions transactions,
             BusinessClock clock) {
         this.directory = directory;
         this.statements = statements;
+        this.queries = queries;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -43,6 +46,11 @@ public class Tenants {
     /** Finds a tenant by its code. */
     public Optional<TenantId> find(String code) {
         return directory.byCodeHash(sha256(code));
+    }
+
+    /** What the current tenant is called. */
+    public TenantDetails current() {
+        return transactions.read(queries::current);
     }
 
     /** Every tenant there is, for jobs that visit each, in the order of their ids. */

@@ -28,10 +28,16 @@ public record LevelTable(
      * A variant with its numbers.
      *
      * @param name what people call it
+     * @param href where the variant is shown, or empty for nowhere
      * @param picture what is drawn before it
      * @param levels one a location, in their order
      * @param all the sum over these locations
      */
     public record Row(
-            String sku, String name, Picture picture, List<LevelLink> levels, Figure all) {}
+            String sku,
+            String name,
+            String href,
+            Picture picture,
+            List<LevelLink> levels,
+            Figure all) {}
 }

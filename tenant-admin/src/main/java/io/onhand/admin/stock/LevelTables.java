@@ -7,6 +7,7 @@ import io.onhand.catalog.VariantDetails;
 import io.onhand.catalog.VariantFilter;
 import io.onhand.catalog.VariantId;
 import io.onhand.locations.Location;
+import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.measure.Quantity;
 import io.onhand.stock.Level;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads pages of the table of levels for the current tenant. */
@@ -38,6 +41,22 @@ public class LevelTables {
     }
 
     /**
+     * What to show.
+     *
+     * @param question words that the variants must answer; none shows all
+     * @param after the SKU after which to begin; the empty text for the beginning
+     * @param only the locations that may be shown, or null for all
+     * @param base where numbers are explained: {@code base/SKU/LOCATION}
+     * @param variants where variants are shown: {@code variants/SKU}; empty for nowhere
+     */
+    public record View(
+            String question,
+            String after,
+            @Nullable Set<LocationId> only,
+            String base,
+            String variants) {}
+
+    /**
      * A page of the table.
      *
      * @param question words that the variants must answer; none shows all
@@ -46,30 +65,40 @@ public class LevelTables {
      * @throws IllegalArgumentException when the question has too many words
      */
     public LevelTable page(String question, String after, String base) {
+        return page(new View(question, after, null, base, ""));
+    }
+
+    /**
+     * A page of the table.
+     *
+     * @throws IllegalArgumentException when the question has too many words
+     */
+    public LevelTable page(View view) {
         var places =
-                locations.page("", null, PLACES_MAX).stream()
+                locations.page("", view.only(), PLACES_MAX).stream()
                         .sorted(java.util.Comparator.comparing(Location::type))
                         .toList();
         var filter =
                 new VariantFilter(
-                        Optional.of(question).filter(words -> !words.isBlank()),
+                        Optional.of(view.question()).filter(words -> !words.isBlank()),
                         Optional.empty(),
                         Optional.empty());
-        var found = catalog.variants(filter, after, ROWS_MAX + 1);
+        var found = catalog.variants(filter, view.after(), ROWS_MAX + 1);
         var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
-        var levels = levels(shown);
+        var levels = levels(shown, view.only());
         return new LevelTable(
-                question,
+                view.question(),
                 places.stream().map(p -> new LevelTable.Place(p.code(), p.name())).toList(),
-                shown.stream().map(v -> row(v, places, levels, base)).toList(),
-                after.isEmpty(),
+                shown.stream().map(v -> row(v, places, levels, view)).toList(),
+                view.after().isEmpty(),
                 found.size() > ROWS_MAX ? shown.getLast().variant().sku() : "");
     }
 
-    private Map<Level.Place, Level> levels(List<VariantDetails> variants) {
+    private Map<Level.Place, Level> levels(
+            List<VariantDetails> variants, @Nullable Set<LocationId> only) {
         List<VariantId> ids = variants.stream().map(v -> v.variant().id()).toList();
         Map<Level.Place, Level> levels = new HashMap<>();
-        for (Level level : stock.levels(ids, Level.Place.START, null, ROWS_MAX * PLACES_MAX)) {
+        for (Level level : stock.levels(ids, Level.Place.START, only, ROWS_MAX * PLACES_MAX)) {
             levels.put(level.place(), level);
         }
         return levels;
@@ -79,15 +108,22 @@ public class LevelTables {
             VariantDetails variant,
             List<Location> places,
             Map<Level.Place, Level> levels,
-            String base) {
+            View view) {
         String sku = variant.variant().sku();
         String name = variant.fullName();
-        var links = places.stream().map(place -> link(sku, name, place, levels, base)).toList();
+        var links =
+                places.stream().map(place -> link(sku, name, place, levels, view.base())).toList();
         var all =
                 links.stream()
                         .map(link -> link.onHand().quantity())
                         .reduce(Quantity.ZERO, Quantity::plus);
-        return new LevelTable.Row(sku, name, Picture.of(variant), links, new Figure(all));
+        return new LevelTable.Row(
+                sku,
+                name,
+                view.variants().isEmpty() ? "" : view.variants() + "/" + sku,
+                Picture.of(variant),
+                links,
+                new Figure(all));
     }
 
     private static LevelLink link(

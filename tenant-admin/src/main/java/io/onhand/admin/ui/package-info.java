@@ -1,4 +1,7 @@
-/** The UI kit: layout, icons and the small pieces that every page is made of. */
+/**
+ * The UI kit: the frame of signed-in pages with who looks at them, icons and the small pieces that
+ * every page is made of.
+ */
 @NamedInterface("ui")
 @NullMarked
 package io.onhand.admin.ui;

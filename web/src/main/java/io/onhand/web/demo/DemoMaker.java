@@ -21,6 +21,7 @@ class DemoMaker {
     private final DemoShelves shelves;
     private final DemoPost post;
     private final DemoKeys keys;
+    private final DemoPeople people;
     private final BusinessClock clock;
 
     DemoMaker(
@@ -28,11 +29,13 @@ class DemoMaker {
             DemoShelves shelves,
             DemoPost post,
             DemoKeys keys,
+            DemoPeople people,
             BusinessClock clock) {
         this.tenants = tenants;
         this.shelves = shelves;
         this.post = post;
         this.keys = keys;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class DemoMaker {
                     shelves.make(retailer);
                     step.run();
                     post.send(retailer, History.of(retailer, today), step);
+                    people.make(retailer.code());
                     wanted.forEach(keys::make);
                 });
     }

@@ -21,10 +21,17 @@ class DemoWelcome implements Welcome {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("  Stock as it moves:  " + url.value() + "/demo");
+        lines.add("  Sign in:            " + url.value() + "/sign-in");
+        DemoPerson.ALL.forEach(person -> lines.add(line(person)));
         lines.add("  API and its keys:   " + url.value() + "/swagger-ui.html");
         DemoKey.LEAF.forEach(key -> lines.add(line(key, "Leaf & Kettle")));
         lines.add(line(DemoKey.LAST, "North Bikes"));
         return lines;
+    }
+
+    private static String line(DemoPerson person) {
+        return "    %-26s %s, password %s"
+                .formatted(person.email(), person.title(), DemoPerson.PASSWORD);
     }
 
     private static String line(DemoKey key, String whose) {

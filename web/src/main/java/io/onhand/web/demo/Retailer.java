@@ -20,6 +20,7 @@ record Retailer(
         List<Article> articles) {
 
     static final String LEAF_AND_KETTLE = "leaf-and-kettle";
+    static final String NORTH_BIKES = "north-bikes";
     static final String LEAF_CONNECTION = "demo-generic-leaf";
 
     private static final int KENT_SIZE = 6;
@@ -46,13 +47,12 @@ record Retailer(
     }
 
     static Retailer northBikes() {
-        String code = "north-bikes";
         return new Retailer(
-                code,
+                NORTH_BIKES,
                 "North Bikes",
                 "demo-generic-bikes",
                 "Till in Oslo",
                 List.of(Shop.store("OSLO", "Oslo", "Europe/Oslo", "OSL", 6)),
-                Assortment.of(code));
+                Assortment.of(NORTH_BIKES));
     }
 }

@@ -69,7 +69,7 @@ class CallerFilter extends OncePerRequestFilter {
         if (caller.isEmpty()) {
             chain.doFilter(request, response);
         } else if (limit.admits(caller.get().actor().id())) {
-            within(caller.get(), correlation, request, response, chain);
+            within(caller.get(), "api", correlation, request, response, chain);
         } else {
             answers.write(request, response, tooMany());
         }
@@ -84,8 +84,10 @@ class CallerFilter extends OncePerRequestFilter {
         return keys.find(header.substring(SCHEME.length()).strip());
     }
 
-    private static void within(
+    /** Goes on as this caller, in its tenant, through this door. */
+    static void within(
             Caller caller,
+            String door,
             String correlation,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -96,7 +98,7 @@ class CallerFilter extends OncePerRequestFilter {
                 .setAuthentication(
                         new PreAuthenticatedAuthenticationToken(
                                 caller, "-", AuthorityUtils.NO_AUTHORITIES));
-        var act = new Act(caller.actor(), "api", request.getRemoteAddr(), correlation);
+        var act = new Act(caller.actor(), door, request.getRemoteAddr(), correlation);
         ServletException failure =
                 CurrentTenant.call(caller.tenant(), act, () -> proceed(request, response, chain));
         if (failure != null) {
@@ -117,7 +119,8 @@ class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String correlation(HttpServletRequest request) {
+    /** The request's own id where it is a sane one, or a new one. */
+    static String correlation(HttpServletRequest request) {
         String asked = request.getHeader(CORRELATION);
         return asked != null && asked.matches(CORRELATION_SANE)
                 ? asked

@@ -47,7 +47,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain open(HttpSecurity http) {
         return common(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -70,7 +70,8 @@ class SecurityConfiguration {
         return (request, response, rejection) -> unreadable.answer(request, response);
     }
 
-    private static HttpSecurity common(HttpSecurity http) {
+    /** What all chains share: no session of the server's own, and the headers. */
+    static HttpSecurity common(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -1,0 +1,12 @@
+package io.onhand.identity;
+
+import java.util.Optional;
+
+/**
+ * A browser in which somebody is signed in.
+ *
+ * @param person who
+ * @param caller what the person is in the tenant that it has chosen; empty before it chose, and
+ *     when it is no member any more
+ */
+public record Session(Person person, Optional<Caller> caller) {}

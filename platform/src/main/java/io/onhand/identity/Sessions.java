@@ -1,0 +1,142 @@
+package io.onhand.identity;
+
+import io.onhand.database.Retry;
+import io.onhand.leases.Jobs;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.TenantId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Browsers in which people are signed in, known by a random secret of which only the hash is kept.
+ * They are in the database, so any program on it knows them.
+ */
+@Component
+public class Sessions {
+
+    /** How long a session that ended, or a right that was withdrawn, may still be taken. */
+    public static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    /** A session ends when nobody used it for so long. */
+    static final Duration IDLE_MAX = Duration.ofHours(12);
+
+    /** A session ends after so long however much it is used. */
+    static final Duration LIFE_MAX = Duration.ofDays(30);
+
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+    private static final int SECRET_BYTES = 32;
+    private static final int KNOWN_MAX = 10_000;
+
+    private record Known(Session session, Instant until) {}
+
+    private final SessionStatements statements;
+    private final People people;
+    private final Retry retry;
+    private final MachineClock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final ConcurrentHashMap<KeyHash, Known> known = new ConcurrentHashMap<>();
+
+    Sessions(
+            SessionStatements statements,
+            People people,
+            Retry retry,
+            MachineClock clock,
+            Jobs jobs) {
+        this.statements = statements;
+        this.people = people;
+        this.retry = retry;
+        this.clock = clock;
+        jobs.every(FORGET_EVERY, "sessions", () -> statements.forget(clock.now()));
+    }
+
+    /**
+     * Opens a session. Who is a member of one tenant has chosen it.
+     *
+     * @return the secret to keep in the browser
+     */
+    public String open(PersonId person) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        List<TenantId> tenants = people.tenants(person);
+        var tenant = tenants.size() == 1 ? tenants.getFirst() : null;
+        var now = clock.now();
+        retry.call(
+                () -> {
+                    statements.insert(KeyHash.of(secret), person, tenant, now, now.plus(IDLE_MAX));
+                    return secret;
+                });
+        return secret;
+    }
+
+    /** The session of a secret, on any program at most {@link #KNOWN_FOR} after it ended. */
+    public Optional<Session> find(String secret) {
+        var hash = KeyHash.of(secret);
+        // before reading: what is read may be older than its end, never younger
+        var now = clock.now();
+        var remembered = known.get(hash);
+        if (remembered != null && now.isBefore(remembered.until())) {
+            return Optional.of(remembered.session());
+        }
+        var session = statements.find(hash, now).map(kept -> read(hash, kept, now));
+        remember(hash, session, now.plus(KNOWN_FOR));
+        return session;
+    }
+
+    private Session read(KeyHash hash, SessionStatements.Kept kept, Instant now) {
+        if (kept.seenAt().isBefore(now.minus(SEEN_EVERY))) {
+            var end = kept.createdAt().plus(LIFE_MAX);
+            var idle = now.plus(IDLE_MAX);
+            statements.seen(hash, now, idle.isBefore(end) ? idle : end);
+        }
+        return new Session(
+                kept.person(),
+                Optional.ofNullable(kept.tenant())
+                        .flatMap(tenant -> people.caller(tenant, kept.person().id())));
+    }
+
+    private void remember(KeyHash hash, Optional<Session> session, Instant until) {
+        if (session.isEmpty()) {
+            known.remove(hash);
+            return;
+        }
+        if (known.size() >= KNOWN_MAX) {
+            known.clear();
+        }
+        known.put(hash, new Known(session.get(), until));
+    }
+
+    /**
+     * Chooses a tenant for a session.
+     *
+     * @return whether the person is a member of it; if not, nothing is changed
+     */
+    public boolean choose(String secret, TenantId tenant) {
+        var member = find(secret).flatMap(session -> people.caller(tenant, session.person().id()));
+        member.ifPresent(
+                caller -> {
+                    statements.choose(KeyHash.of(secret), tenant);
+                    known.remove(KeyHash.of(secret));
+                });
+        return member.isPresent();
+    }
+
+    /** Ends a session; ending one again changes nothing. */
+    public void end(String secret) {
+        statements.end(KeyHash.of(secret));
+        known.remove(KeyHash.of(secret));
+    }
+
+    /** Ends all sessions of a person. */
+    public void endAll(PersonId person) {
+        statements.endAll(person);
+        known.values().removeIf(entry -> entry.session().person().id().equals(person));
+    }
+}

@@ -1,0 +1,69 @@
+package io.onhand.web.site;
+
+import io.onhand.identity.People;
+import io.onhand.identity.Session;
+import io.onhand.identity.Sessions;
+import io.onhand.tenancy.CurrentTenant;
+import io.onhand.tenancy.TenantDetails;
+import io.onhand.tenancy.TenantId;
+import io.onhand.tenancy.Tenants;
+import io.onhand.web.security.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The tenants among which a person chooses. */
+@Controller
+class TenantChoiceController {
+
+    private final Sessions sessions;
+    private final People people;
+    private final Tenants tenants;
+    private final SessionCookie cookie;
+
+    TenantChoiceController(
+            Sessions sessions, People people, Tenants tenants, SessionCookie cookie) {
+        this.sessions = sessions;
+        this.people = people;
+        this.tenants = tenants;
+        this.cookie = cookie;
+    }
+
+    @GetMapping("/tenants")
+    String tenants(HttpServletRequest request, Model model) {
+        var session =
+                cookie.read(request)
+                        .flatMap(sessions::find)
+                        .orElseThrow(TenantChoiceController::gone);
+        model.addAttribute("person", session.person());
+        model.addAttribute("tenants", of(session));
+        return "site/tenants";
+    }
+
+    private java.util.List<TenantDetails> of(Session session) {
+        return people.tenants(session.person().id()).stream()
+                .map(tenant -> CurrentTenant.read(tenant, tenants::current))
+                .sorted(Comparator.comparing(TenantDetails::name))
+                .toList();
+    }
+
+    @PostMapping("/tenants")
+    String choose(@RequestParam UUID tenant, HttpServletRequest request) {
+        String secret = cookie.read(request).orElseThrow(TenantChoiceController::gone);
+        if (!sessions.choose(secret, new TenantId(tenant))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/app";
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+    }
+}
