@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * An operation as the OpenAPI document describes it.
  *
- * @param permission the right that it needs
  * @param location where it names locations
  * @param body the schema of its body, missing if it takes none
  * @param statuses that it may be answered with
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 record Operation(
         String method,
         String path,
-        String permission,
         String location,
         List<Query> queries,
         JsonNode body,
@@ -55,7 +53,6 @@ record Operation(
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
-                said.path("x-onhand-permission").asString(),
                 said.path("x-onhand-location").asString(),
                 said.path("parameters")
                         .valueStream()
@@ -76,6 +73,11 @@ record Operation(
     /** Method and path, such as {@code GET /api/v1/postings/{id}}. */
     String name() {
         return method + " " + path;
+    }
+
+    /** What it is about: the first word of its path that tells. */
+    String subject() {
+        return path.replaceFirst("^/(api/v1|demo)/", "").replaceFirst("/.*", "");
     }
 
     boolean reads() {

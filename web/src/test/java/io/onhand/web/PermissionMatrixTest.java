@@ -23,7 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Every operation of the document against everybody who must not reach what it names. What each is
- * answered follows from the right and the place of locations that the document states.
+ * answered follows from the contract's rights of its role and from the place of locations that the
+ * document states.
  */
 @WebTest
 class PermissionMatrixTest {
@@ -34,19 +35,23 @@ class PermissionMatrixTest {
     private static final Predicate<Operation> OF_LOCATIONS =
             operation -> !operation.location().equals("none");
 
-    private static final Set<String> RIGHTS_OF_CLERKS =
+    private static final Set<String> READ_BY_CLERKS =
             Set.of(
-                    "read-stock",
-                    "read-catalog",
-                    "read-locations",
-                    "adjust-stock",
-                    "reserve-stock",
-                    "send-events");
+                    "stock-levels",
+                    "movements",
+                    "postings",
+                    "reservations",
+                    "products",
+                    "variants",
+                    "locations",
+                    "clock");
 
-    private static final Set<String> RIGHTS_OF_OWNERS_ALONE = Set.of("move-clock");
+    private static final Set<String> WRITTEN_BY_CLERKS =
+            Set.of("adjustments", "reservations", "source-events", "live-tickets");
 
-    private static final Set<String> WRITES_OF_AUDITORS =
-            Set.of("/api/v1/ledger-audits", "/api/v1/live-tickets");
+    private static final Set<String> WRITTEN_BY_AUDITORS = Set.of("ledger-audits", "live-tickets");
+
+    private static final Set<String> KEPT_FROM_MANAGERS = Set.of("people", "api-keys", "billing");
 
     @LocalServerPort int port;
     @Autowired BeanFactory program;
@@ -180,12 +185,16 @@ class PermissionMatrixTest {
         return operation.path().contains("{") ? "" : success(operation);
     }
 
+    /** The roles' rights by the contract, whatever the document says that an operation needs. */
     private static boolean may(Role role, Operation operation) {
+        String subject = operation.subject();
+        boolean reads = operation.reads();
         return switch (role) {
             case OWNER, ADMIN -> true;
-            case MANAGER -> !RIGHTS_OF_OWNERS_ALONE.contains(operation.permission());
-            case CLERK -> RIGHTS_OF_CLERKS.contains(operation.permission());
-            case AUDITOR -> operation.reads() || WRITES_OF_AUDITORS.contains(operation.path());
+            case MANAGER ->
+                    !KEPT_FROM_MANAGERS.contains(subject) && (reads || !subject.equals("clock"));
+            case CLERK -> (reads ? READ_BY_CLERKS : WRITTEN_BY_CLERKS).contains(subject);
+            case AUDITOR -> reads || WRITTEN_BY_AUDITORS.contains(subject);
         };
     }
 
@@ -201,7 +210,9 @@ class PermissionMatrixTest {
     private void unchanged(HiddenParis hidden, Predicate<Operation> which, Consumer<Example> send) {
         List<String> before = hidden.seen(operations, which);
         hidden.examples(operations).forEach(send);
-        assertThat(hidden.seen(operations, which)).isEqualTo(before);
+        List<String> changed = new ArrayList<>(hidden.seen(operations, which));
+        changed.removeAll(before);
+        changed.forEach(answer -> wrong.add("Changed: " + answer));
     }
 
     private Api.Got judge(Api api, Example example, String... expected) {
