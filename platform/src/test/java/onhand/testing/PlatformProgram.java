@@ -1,8 +1,11 @@
 package onhand.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
@@ -13,4 +16,11 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan("io.onhand")
 @ComponentScan("io.onhand")
-public class PlatformProgram {}
+public class PlatformProgram {
+
+    /** The web brings one; here the platform's meters need it to be read. */
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+}

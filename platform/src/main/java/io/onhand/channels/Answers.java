@@ -20,11 +20,6 @@ class Answers {
     private final SequencedMap<Integer, List<Shortfall>> low = new LinkedHashMap<>();
     private final Moves moves = new Moves();
 
-    /** What came before and waits. */
-    void known(EventResult result) {
-        results.add(result);
-    }
-
     /** What is still to be kept. */
     void unapplied(Unapplied event) {
         unapplied.put(results.size(), event);
@@ -38,10 +33,8 @@ class Answers {
             case Outcome.Duplicate(var posting, _) ->
                     results.add(EventResult.of(event, EventOutcome.DUPLICATE).posted(posting));
             case Outcome.Stale() -> results.add(EventResult.of(event, EventOutcome.STALE));
-            case Outcome.Conflict _ ->
-                    unapplied(
-                            new Unapplied(
-                                    event, ready.posting().content(), new Why.OtherContent()));
+            case Outcome.Conflict _, Outcome.Held _ ->
+                    unapplied(new Unapplied(event, ready.posting().content(), new Why.Taken()));
             case Outcome.Invalid(var code, var detail) ->
                     throw new EventRefused(results.size(), code, detail);
             case Outcome.Refused _, Outcome.Unknown _ ->

@@ -4,9 +4,6 @@ import io.onhand.locations.LocationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the events of a request with as many questions to the database as it has kinds of them. */
@@ -15,12 +12,10 @@ class EventDesk {
 
     private final NameBook names;
     private final Documents documents;
-    private final SourceEventQueries queries;
 
-    EventDesk(NameBook names, Documents documents, SourceEventQueries queries) {
+    EventDesk(NameBook names, Documents documents) {
         this.names = names;
         this.documents = documents;
-        this.queries = queries;
     }
 
     /**
@@ -30,13 +25,7 @@ class EventDesk {
      */
     List<Reading> read(Intake intake, List<SourceEvent> events) {
         documents.checkTypes(intake.connection(), events);
-        Set<UUID> ids =
-                events.stream()
-                        .map(event -> HeldEvent.idOfWaiting(intake.identity(event)))
-                        .collect(Collectors.toSet());
-        var reader =
-                new EventReader(
-                        intake, names.names(intake.connection(), events), queries.held(ids));
+        var reader = new EventReader(intake, names.names(intake.connection(), events));
         return events.stream().map(reader::read).toList();
     }
 

@@ -29,28 +29,20 @@ class EventReader {
 
     private final Intake intake;
     private final NameBook.Names names;
-    private final Map<UUID, HeldEvent> held;
 
     /** Identities that an earlier event of this request will take although it is not posted. */
     private final Set<UUID> waiting = new HashSet<>();
 
     private final Set<UUID> ready = new HashSet<>();
 
-    EventReader(Intake intake, NameBook.Names names, Map<UUID, HeldEvent> held) {
+    EventReader(Intake intake, NameBook.Names names) {
         this.intake = intake;
         this.names = names;
-        this.held = held;
     }
 
     Reading read(SourceEvent event) {
         var content = EventContent.hash(event);
         UUID id = HeldEvent.idOfWaiting(intake.identity(event));
-        HeldEvent before = held.get(id);
-        if (before != null) {
-            return before.content().equals(content)
-                    ? new Reading.Known(before)
-                    : new Unapplied(event, content, new Why.OtherContent());
-        }
         LocationId location = names.locations().get(event.location());
         List<Finding> unknown = unknownNames(event, location);
         if (location == null || !unknown.isEmpty()) {
@@ -61,7 +53,7 @@ class EventReader {
         }
         if (waiting.contains(id)) {
             // the same content would name the same unknown thing
-            return new Unapplied(event, content, new Why.OtherContent());
+            return new Unapplied(event, content, new Why.Taken());
         }
         ready.add(id);
         return ready(event, content, location);

@@ -38,7 +38,7 @@ class KeepingDesk {
 
     KeptEvent decide(Unapplied unapplied) {
         return switch (unapplied.why()) {
-            case Why.OtherContent() -> conflict(unapplied);
+            case Why.Taken() -> taken(unapplied);
             case Why.UnknownNames(var findings) -> waiting(unapplied, findings);
         };
     }
@@ -55,6 +55,11 @@ class KeepingDesk {
                 : isTaken(id)
                         ? conflict(unapplied)
                         : draft(id, unapplied, HeldEvent.State.EXCEPTION, findings);
+    }
+
+    private KeptEvent taken(Unapplied unapplied) {
+        UUID id = HeldEvent.idOfWaiting(intake.identity(unapplied.event()));
+        return keptBefore(id, unapplied) instanceof KeptEvent same ? same : conflict(unapplied);
     }
 
     private KeptEvent posted(Unapplied unapplied, PostedContent there) {

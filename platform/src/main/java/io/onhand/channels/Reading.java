@@ -12,9 +12,6 @@ sealed interface Reading {
     /** It goes to the ledger. */
     record Ready(Posting posting, @Nullable String detail) implements Reading {}
 
-    /** The same event was kept before. */
-    record Known(HeldEvent held) implements Reading {}
-
     /** It cannot be posted and is to be kept. */
     record Unapplied(SourceEvent event, ContentHash content, Why why) implements Reading {}
 
@@ -24,7 +21,10 @@ sealed interface Reading {
         /** It names what we do not know; at least one finding. */
         record UnknownNames(List<Finding> findings) implements Why {}
 
-        /** Its identity has another content. */
-        record OtherContent() implements Why {}
+        /**
+         * Its identity is taken: by another content, or by an event that is held, which may be the
+         * same.
+         */
+        record Taken() implements Why {}
     }
 }

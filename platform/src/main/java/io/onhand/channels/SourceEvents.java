@@ -66,7 +66,6 @@ public class SourceEvents {
             SourceEvent event = events.get(i);
             switch (readings.get(i)) {
                 case Ready ready -> answers.posted(event, ready, outcomes.next());
-                case Reading.Known(var held) -> answers.known(held.resultFor(event));
                 case Reading.Unapplied unapplied -> answers.unapplied(unapplied);
             }
         }

@@ -5,6 +5,7 @@ import io.onhand.channels.KeptEvent.Draft;
 import io.onhand.channels.Reading.Unapplied;
 import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.Exceptions;
+import io.onhand.stock.HoldStatements;
 import io.onhand.stock.PostedContentQueries;
 import io.onhand.stock.PostingId;
 import java.util.List;
@@ -21,6 +22,7 @@ class UnappliedEvents {
     private final SourceEventQueries queries;
     private final SourceEventStatements statements;
     private final PostedContentQueries posted;
+    private final HoldStatements holds;
     private final Exceptions exceptions;
     private final AuditTrail trail;
 
@@ -28,11 +30,13 @@ class UnappliedEvents {
             SourceEventQueries queries,
             SourceEventStatements statements,
             PostedContentQueries posted,
+            HoldStatements holds,
             Exceptions exceptions,
             AuditTrail trail) {
         this.queries = queries;
         this.statements = statements;
         this.posted = posted;
+        this.holds = holds;
         this.exceptions = exceptions;
         this.trail = trail;
     }
@@ -81,6 +85,12 @@ class UnappliedEvents {
             return;
         }
         statements.insert(intake, drafts);
+        holds.hold(
+                drafts.stream()
+                        .map(Draft::held)
+                        .filter(held -> held.state() != HeldEvent.State.CONFLICT)
+                        .map(held -> new PostingId(held.id()))
+                        .toList());
         trail.recordEach(
                 "keep",
                 "source-event",

@@ -86,6 +86,7 @@ class GroupCommit implements BatchWriter {
                 if (tries >= TRIES_MAX) {
                     throw new LedgerUnavailable("the database did not take the batch", e);
                 }
+                log.debug("A batch of {} postings is tried again", round.size(), e);
                 retries.increment();
                 Failure.pause(tries);
             }

@@ -22,6 +22,7 @@ final class Identities {
      * take theirs when they are granted.
      */
     void take(Batch batch) throws SQLException {
+        answerHeld(batch.open(Entry.Kind.EVENT));
         List<PostingRow> rows = new ArrayList<>();
         for (Entry entry : batch.open(Entry.Kind.FACT)) {
             rows.add(PostingRow.of(entry));
@@ -39,6 +40,26 @@ final class Identities {
             }
         }
         answerKnown(batch, before);
+        for (Entry entry : batch.open(Entry.Kind.FACT)) {
+            if (!taken.contains(entry.key())) {
+                entry.answer(new Outcome.Held());
+            }
+        }
+    }
+
+    /** Before anything is done to their documents; what is held meanwhile is found at the end. */
+    private void answerHeld(List<Entry> events) throws SQLException {
+        List<Entry> asking =
+                events.stream()
+                        .filter(e -> e.posting().reverses() == null)
+                        .filter(e -> !e.posting().settlesHeld())
+                        .toList();
+        Set<Entry.Key> held = statements.findHeld(asking.stream().map(Entry::key).toList());
+        for (Entry entry : asking) {
+            if (held.contains(entry.key())) {
+                entry.answer(new Outcome.Held());
+            }
+        }
     }
 
     /** Answers those that are there by now. */
@@ -57,7 +78,7 @@ final class Identities {
     /**
      * Takes the identities that were waiting for locks.
      *
-     * @throws RunAgain when another batch took one meanwhile
+     * @throws RunAgain when another batch took one meanwhile, or an event is held under one now
      */
     void takeLate(Batch batch) throws SQLException {
         List<PostingRow> rows = batch.lateIdentities();
@@ -81,6 +102,7 @@ final class Identities {
                     Outcome.Duplicate _,
                     Outcome.Refused _,
                     Outcome.Invalid _,
+                    Outcome.Held _,
                     Outcome.Unknown _ ->
                     new Repeat(posting, place, "duplicate");
         };

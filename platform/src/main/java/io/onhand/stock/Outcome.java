@@ -63,6 +63,12 @@ public sealed interface Outcome {
      */
     record Invalid(String code, String detail) implements Outcome {}
 
+    /**
+     * An event is held under its identity, outside of the ledger; see {@link HoldStatements}.
+     * Nothing was posted.
+     */
+    record Held() implements Outcome {}
+
     /** What it reverses is not in the ledger. */
     record Unknown() implements Outcome {}
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfils the reservation that the lines use up
  * @param promise present if the lines are {@link Line.Grant}s
  * @param lines at most {@link #LINES_MAX}
+ * @param settlesHeld it is the event that is held under its identity, and comes in now
  */
 public record Posting(
         TenantId tenant,
@@ -41,7 +42,8 @@ public record Posting(
         @Nullable Identity reverses,
         @Nullable ReservationId fulfils,
         @Nullable Promise promise,
-        List<Line> lines) {
+        List<Line> lines,
+        boolean settlesHeld) {
 
     public static final int LINES_MAX = 1_000;
 
@@ -56,6 +58,66 @@ public record Posting(
         }
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A posting of something that was not held. */
+    public Posting(
+            TenantId tenant,
+            Identity identity,
+            ContentHash content,
+            MovementType type,
+            boolean voided,
+            Cause cause,
+            Actor actor,
+            Instant occurredAt,
+            Instant receivedAt,
+            long clockErrorMs,
+            @Nullable UUID delivery,
+            @Nullable String note,
+            @Nullable Identity reverses,
+            @Nullable ReservationId fulfils,
+            @Nullable Promise promise,
+            List<Line> lines) {
+        this(
+                tenant,
+                identity,
+                content,
+                type,
+                voided,
+                cause,
+                actor,
+                occurredAt,
+                receivedAt,
+                clockErrorMs,
+                delivery,
+                note,
+                reverses,
+                fulfils,
+                promise,
+                lines,
+                false);
+    }
+
+    /** The same for the one who settles the event that is held under its identity. */
+    public Posting settlingHeld() {
+        return new Posting(
+                tenant,
+                identity,
+                content,
+                type,
+                voided,
+                cause,
+                actor,
+                occurredAt,
+                receivedAt,
+                clockErrorMs,
+                delivery,
+                note,
+                reverses,
+                fulfils,
+                promise,
+                lines,
+                true);
     }
 
     /**

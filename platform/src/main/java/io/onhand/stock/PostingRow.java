@@ -36,6 +36,11 @@ record PostingRow(Posting posting, Identity identity, String type, Collection<Le
         return new Entry.Key(posting.tenant(), identity.postingId());
     }
 
+    /** Whether an event that is held under this identity keeps it from being taken. */
+    boolean yieldsToHeld() {
+        return !posting.settlesHeld() && !type.equals(SUPERSEDED);
+    }
+
     List<UUID> locations() {
         return levels.stream().map(level -> level.location().value()).toList();
     }

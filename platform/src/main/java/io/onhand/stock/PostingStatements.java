@@ -24,17 +24,21 @@ final class PostingStatements {
                 revision, content_hash, type, cause_type, cause_id, actor_type,
                 actor_id, occurred_at, clock_error_ms, delivery_id, reverses_id, note,
                 location_ids, variant_ids, recorded_at)
-            select tenant, id, source, external, revision, content, type, cause_type,
-                cause_id, actor_type, actor_id, occurred, clock_error, delivery,
-                reverses, note, locations::uuid[], variants::uuid[], ?::timestamptz
+            select row.tenant, row.id, row.source, row.external, row.revision, row.content,
+                row.type, row.cause_type, row.cause_id, row.actor_type, row.actor_id,
+                row.occurred, row.clock_error, row.delivery, row.reverses, row.note,
+                row.locations::uuid[], row.variants::uuid[], ?::timestamptz
             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int8[],
                 ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::timestamptz[], ?::int8[], ?::uuid[], ?::uuid[], ?::text[],
-                ?::text[], ?::text[])
+                ?::text[], ?::text[], ?::int4[])
                 as row (tenant, id, source, external, revision, content, type,
                     cause_type, cause_id, actor_type, actor_id, occurred, clock_error,
-                    delivery, reverses, note, locations, variants)
-            order by tenant, id
+                    delivery, reverses, note, locations, variants, yields)
+            left join stock_hold h on row.yields = 1
+                and h.tenant_id = row.tenant and h.posting_id = row.id
+            where h.posting_id is null
+            order by row.tenant, row.id
             on conflict (tenant_id, posting_id) do nothing
             returning tenant_id, posting_id
             """;
@@ -47,7 +51,8 @@ final class PostingStatements {
 
     /**
      * Takes the identities that are free, in the order of the key, so that two batches cannot wait
-     * for each other in a circle. Waits for a batch that is taking one of them.
+     * for each other in a circle. Waits for a batch that is taking one of them. One under which an
+     * event is held is not free.
      *
      * @return those that were free
      */
@@ -72,7 +77,8 @@ final class PostingStatements {
                     .uuid(PostingStatements::reversed)
                     .text(row -> row.posting().note())
                     .uuids(PostingRow::locations)
-                    .uuids(PostingRow::variants);
+                    .uuids(PostingRow::variants)
+                    .small(row -> row.yieldsToHeld() ? 1 : 0);
             Set<Entry.Key> taken = new HashSet<>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -109,6 +115,32 @@ final class PostingStatements {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(key(row), known(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Those of these identities under which an event is held. */
+    Set<Entry.Key> findHeld(Collection<Entry.Key> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select h.tenant_id, h.posting_id
+                        from unnest(?::uuid[], ?::uuid[]) as wanted (tenant, id)
+                        join stock_hold h
+                            on h.tenant_id = wanted.tenant and h.posting_id = wanted.id
+                        """)) {
+            new Columns<Entry.Key>(statement, keys)
+                    .uuid(key -> key.tenant().value())
+                    .uuid(key -> key.posting().value());
+            Set<Entry.Key> found = new HashSet<>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(key(row));
                 }
             }
             return found;

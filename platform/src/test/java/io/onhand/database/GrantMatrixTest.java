@@ -47,6 +47,7 @@ class GrantMatrixTest {
         expected.put("stock_document_line", "select insert update");
         expected.put("reservation", "select insert update");
         expected.put("reservation_line", "select insert update");
+        expected.put("stock_hold", "select");
         expected.put("location", "select");
         expected.put("variant", "select");
         expected.put("outbox", "insert");

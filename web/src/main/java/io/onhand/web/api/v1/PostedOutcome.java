@@ -51,6 +51,8 @@ final class PostedOutcome {
             case Outcome.Unknown unknown -> Refusal.notFound("There is no such posting.");
             case Outcome.Applied applied -> throw new IllegalStateException("posted: " + applied);
             case Outcome.Duplicate known -> throw new IllegalStateException("posted: " + known);
+            case Outcome.Held held ->
+                    throw new IllegalStateException("only events of connections are held");
             case Outcome.Refused refused ->
                     throw new IllegalStateException("no promise: " + refused);
         };

@@ -125,6 +125,21 @@ class SourceEventsTest {
     }
 
     @Test
+    void aRevisionThatWaitsIsAnsweredTheSameAlsoOnceTheSkuExistsAndTheFirstOneMayStillCome() {
+        String revised =
+                Till.sale("1", "TEA-NEW", "2").replace("\"type\"", "\"revision\": 1, \"type\"");
+        var first = till.result(revised);
+        shop.product("New", NewVariant.of("TEA-NEW", "100 g"));
+        var later = till.results(revised, revised.replace("\"2\"", "\"3\""), revised);
+        assertThat(later)
+                .extracting(SourceEventsTest::outcome)
+                .containsExactly("exception", "conflict", "exception");
+        assertThat(later.getFirst().get("exception")).isEqualTo(first.get("exception"));
+        assertThat(outcome(till.result(Till.sale("1", "TEA-NEW", "1")))).isEqualTo("applied");
+        assertThat(till.onHand("TEA-NEW", "LONDON")).isEqualTo("-1");
+    }
+
+    @Test
     void inOneRequestTooTheFirstContentOfAnIdCounts() {
         var results =
                 till.results(
