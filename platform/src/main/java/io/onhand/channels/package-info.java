@@ -15,7 +15,8 @@
             "locations",
             "catalog",
             "stock",
-            "exceptions"
+            "exceptions",
+            "relay"
         })
 @NullMarked
 package io.onhand.channels;

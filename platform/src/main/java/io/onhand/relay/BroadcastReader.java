@@ -37,24 +37,20 @@ class BroadcastReader implements SmartLifecycle {
 
     private final OutboxQueries outbox;
     private final List<BroadcastConsumer> consumers;
-    private final OutboxRetention retention;
     private final MachineClock clock;
     private final Map<UUID, Instant> seen = new HashMap<>();
     private final Nudges nudges = new Nudges();
     private @Nullable Instant readUpTo;
-    private Instant clearedAt = Instant.EPOCH;
     private volatile boolean running;
     private volatile boolean failing;
 
     BroadcastReader(
             OutboxQueries outbox,
             List<BroadcastConsumer> consumers,
-            OutboxRetention retention,
             MachineClock clock,
             Relay relay) {
         this.outbox = outbox;
         this.consumers = consumers;
-        this.retention = retention;
         this.clock = clock;
         relay.onNudge(nudges::give);
     }
@@ -70,7 +66,6 @@ class BroadcastReader implements SmartLifecycle {
             try {
                 nudges.await(EVERY);
                 read();
-                clear();
                 failing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -141,14 +136,6 @@ class BroadcastReader implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("{} did not take {}", consumer.getClass().getSimpleName(), event.id(), e);
             consumer.missed(event.tenant());
-        }
-    }
-
-    private void clear() {
-        var now = clock.now();
-        if (clearedAt.plus(OutboxRetention.EVERY).isBefore(now)) {
-            clearedAt = now;
-            retention.clear();
         }
     }
 

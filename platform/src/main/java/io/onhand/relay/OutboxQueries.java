@@ -20,6 +20,9 @@ class OutboxQueries {
     /** Rows read at once; beyond it the rest comes with the next reading. */
     static final int ROWS_MAX = 5_000;
 
+    /** More than are written within the window that is read again and again. */
+    static final int PLACES_MAX = 20_000;
+
     private static final Short[] SHARDS = shards();
 
     private final JdbcClient system;
@@ -75,18 +78,46 @@ class OutboxQueries {
                 row.getString("envelope"));
     }
 
-    /** Deletes rows made before the time, at most {@code limit}, and says how many. */
-    int deleteBefore(Instant time, int limit) {
+    /** Where a row stands, without what it says. */
+    record Place(UUID id, Instant createdAt) {}
+
+    /** Rows of these shards made after the time, oldest first. */
+    List<Place> places(Short[] shards, Instant after, int limit) {
+        return system.sql(
+                        """
+                        select event_id, created_at from outbox
+                        where shard = any(:shards) and created_at > :after
+                        order by created_at, event_id limit :limit
+                        """)
+                .param("shards", shards)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(
+                        (row, number) ->
+                                new Place(
+                                        row.getObject("event_id", UUID.class),
+                                        row.getObject("created_at", OffsetDateTime.class)
+                                                .toInstant()))
+                .list();
+    }
+
+    /**
+     * Deletes rows of these shards made before the time that no consumer still waits for, at most
+     * {@code limit}, and says how many.
+     */
+    int deleteBefore(Short[] shards, Instant time, int limit) {
         return system.sql(
                         """
                         delete from outbox
                         where (shard, created_at, event_id) in (
-                            select shard, created_at, event_id from outbox
-                            where shard = any(:shards) and created_at < :time
-                            order by shard, created_at, event_id
+                            select o.shard, o.created_at, o.event_id from outbox o
+                            where o.shard = any(:shards) and o.created_at < :time
+                                and not exists (
+                                    select 1 from relay_failure f where f.event_id = o.event_id)
+                            order by o.shard, o.created_at, o.event_id
                             limit :limit)
                         """)
-                .param("shards", SHARDS)
+                .param("shards", shards)
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .update();

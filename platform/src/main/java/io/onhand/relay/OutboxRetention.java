@@ -1,13 +1,13 @@
 package io.onhand.relay;
 
 import io.onhand.database.Retry;
-import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Clears the outbox of what every screen has had time to read. Several programs may do it. */
+/** Clears the outbox of what everybody has had for a while. */
 @Component
 class OutboxRetention {
 
@@ -18,22 +18,24 @@ class OutboxRetention {
     private static final Logger log = LoggerFactory.getLogger(OutboxRetention.class);
 
     private final OutboxQueries outbox;
-    private final MachineClock clock;
     private final Retry retry;
 
-    OutboxRetention(OutboxQueries outbox, MachineClock clock, Retry retry) {
+    OutboxRetention(OutboxQueries outbox, Retry retry) {
         this.outbox = outbox;
-        this.clock = clock;
         this.retry = retry;
     }
 
-    /** Deletes what is too old, in batches. */
-    void clear() {
-        var before = clock.now().minus(KEPT);
+    /**
+     * Deletes what is old enough and nobody waits for, in batches.
+     *
+     * @param handedTo up to when everything was handed out
+     */
+    void clear(Short[] shards, Instant handedTo) {
+        var before = handedTo.minus(KEPT);
         long deleted = 0;
         int batch;
         do {
-            batch = retry.call(() -> outbox.deleteBefore(before, ROWS_PER_BATCH_MAX));
+            batch = retry.call(() -> outbox.deleteBefore(shards, before, ROWS_PER_BATCH_MAX));
             deleted += batch;
         } while (batch == ROWS_PER_BATCH_MAX);
         if (deleted > 0) {

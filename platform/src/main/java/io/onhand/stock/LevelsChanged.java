@@ -36,6 +36,8 @@ public record LevelsChanged(
      * @param version the last
      * @param crossed {@code below-zero} when on hand fell below zero, {@code above-zero} when it
      *     came back; else null
+     * @param promises {@code oversold} when more came to be promised than is there, {@code covered}
+     *     when that ended; else null
      */
     public record Level(
             String variant,
@@ -47,5 +49,6 @@ public record LevelsChanged(
             String inTransit,
             long fromVersion,
             long version,
-            @Nullable String crossed) {}
+            @Nullable String crossed,
+            @Nullable String promises) {}
 }

@@ -75,7 +75,19 @@ final class Outbox {
                 decimal(balances.inTransit()),
                 fold.read().lastSeq() + 1,
                 fold.state().lastSeq(),
-                crossed(fold.read().balances().onHand(), balances.onHand()));
+                crossed(fold.read().balances().onHand(), balances.onHand()),
+                promises(isOversold(fold.read().balances()), isOversold(balances)));
+    }
+
+    private static boolean isOversold(Balances balances) {
+        return balances.available() < 0 && balances.committed() > 0;
+    }
+
+    private static @Nullable String promises(boolean before, boolean after) {
+        if (before == after) {
+            return null;
+        }
+        return after ? "oversold" : "covered";
     }
 
     private static @Nullable String crossed(long before, long after) {
