@@ -70,8 +70,7 @@ class LevelWatchTest {
     @Test
     void whatTurnedNothingAsksNothing() {
         move(3);
-        shop.run(
-                () -> exceptions.raise(ExceptionKind.NEGATIVE_STOCK, LEVEL, "By hand.", Map.of()));
+        shop.run(() -> exceptions.raise(ExceptionKind.NEGATIVE_STOCK, LEVEL, "By hand.", Map.of()));
         hand(null);
         assertThat(isOpen()).isTrue();
     }

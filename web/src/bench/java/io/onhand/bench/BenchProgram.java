@@ -28,7 +28,14 @@ final class BenchProgram implements AutoCloseable {
     }
 
     static BenchProgram start(BenchServer server) {
-        Path home = Path.of("target", "bench-program").toAbsolutePath();
+        return start(server, "bench-program");
+    }
+
+    /**
+     * @param folder of its own below target
+     */
+    static BenchProgram start(BenchServer server, String folder) {
+        Path home = Path.of("target", folder).toAbsolutePath();
         try {
             Files.createDirectories(home);
             Path portFile = home.resolve("onhand.port");
