@@ -26,6 +26,7 @@ public class People {
     private final TenantTransactions transactions;
     private final Retry retry;
     private final AuditTrail trail;
+    private final RightsChanges changes;
     private final BusinessClock clock;
 
     People(
@@ -36,6 +37,7 @@ public class People {
             TenantTransactions transactions,
             Retry retry,
             AuditTrail trail,
+            RightsChanges changes,
             BusinessClock clock) {
         this.statements = statements;
         this.memberships = memberships;
@@ -44,6 +46,7 @@ public class People {
         this.transactions = transactions;
         this.retry = retry;
         this.trail = trail;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ public class People {
                             membership.person().toString(),
                             before,
                             membership);
+                    changes.announce(actor(membership.person()));
                     return membership;
                 });
     }
@@ -105,6 +109,7 @@ public class People {
                             member -> {
                                 memberships.end(person, clock.now());
                                 trail.record("end", "membership", person.toString(), member, null);
+                                changes.announce(actor(person));
                             });
                     return before;
                 });
@@ -120,7 +125,10 @@ public class People {
     }
 
     private static Caller caller(TenantId tenant, Membership member) {
-        var actor = new Actor(Actor.Type.PERSON, member.person().toString());
-        return new Caller(tenant, actor, member.role(), member.limit());
+        return new Caller(tenant, actor(member.person()), member.role(), member.limit());
+    }
+
+    private static Actor actor(PersonId person) {
+        return new Actor(Actor.Type.PERSON, person.toString());
     }
 }

@@ -4,6 +4,9 @@ import io.onhand.tenancy.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,25 @@ class SessionStatements {
                                     row.getObject("seen_at", OffsetDateTime.class).toInstant());
                         })
                 .optional();
+    }
+
+    /** Of these, the sessions that have not ended. */
+    List<KeyHash> alive(Collection<KeyHash> hashes, Instant now) {
+        return system
+                .sql(
+                        """
+                        select s.session_hash
+                        from person_session s join person p on p.person_id = s.person_id
+                        where s.session_hash = any(:hashes) and s.expires_at > :now
+                            and p.disabled_at is null
+                        """)
+                .param("hashes", hashes.stream().map(KeyHash::bytes).toArray(byte[][]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getBytes("session_hash"))
+                .list()
+                .stream()
+                .map(bytes -> new KeyHash(HexFormat.of().formatHex(bytes)))
+                .toList();
     }
 
     void seen(KeyHash hash, Instant now, Instant end) {

@@ -8,9 +8,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -126,6 +129,18 @@ public class Sessions {
                     known.remove(KeyHash.of(secret));
                 });
         return member.isPresent();
+    }
+
+    /** By what a session may be named: not its secret, and of no use to who learns it. */
+    public static String id(String secret) {
+        return KeyHash.of(secret).hex();
+    }
+
+    /** Of sessions by their {@link #id}, those that have not ended, read now. */
+    public Set<String> alive(Collection<String> ids) {
+        return statements.alive(ids.stream().map(KeyHash::new).toList(), clock.now()).stream()
+                .map(KeyHash::hex)
+                .collect(Collectors.toSet());
     }
 
     /** Ends a session; ending one again changes nothing. */

@@ -120,17 +120,22 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
     private void checkNow(Pass pass) {
         try {
             Optional<Caller> now = holder(pass);
+            var without =
+                    now.isEmpty() && isSignedIn(pass)
+                            ? Farewell.RIGHTS_WITHDRAWN
+                            : Farewell.SIGNED_OUT;
             doubtful.remove(pass);
             connections.keySet().stream()
                     .filter(connection -> connection.pass().equals(pass))
-                    .forEach(connection -> apply(now, connection));
+                    .forEach(one -> now.ifPresentOrElse(one::rights, () -> one.end(without)));
         } catch (RuntimeException e) {
             log.debug("The rights behind live connections could not be read", e);
         }
     }
 
-    private static void apply(Optional<Caller> now, LiveConnection connection) {
-        now.ifPresentOrElse(connection::rights, () -> connection.end(Farewell.SIGNED_OUT));
+    private boolean isSignedIn(Pass pass) {
+        Credentials kind = credentials.get(pass.actor().type());
+        return kind != null && kind.isSignedIn(pass);
     }
 
     private Set<Pass> passes(Predicate<Pass> which) {
@@ -158,10 +163,19 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
             long now = System.nanoTime();
             connections.forEach((connection, pinged) -> ping(connection, pinged, now));
             Set.copyOf(doubtful).forEach(this::check);
+            credentials.values().forEach(this::checkEnded);
             if (now - sweptAt > SWEEP_EVERY.toNanos()) {
                 sweptAt = now;
                 passes(pass -> true).forEach(this::check);
             }
+        }
+    }
+
+    private void checkEnded(Credentials kind) {
+        try {
+            kind.ended(passes(pass -> pass.actor().type() == kind.holders())).forEach(this::check);
+        } catch (RuntimeException e) {
+            log.debug("The sessions behind live connections could not be read", e);
         }
     }
 
