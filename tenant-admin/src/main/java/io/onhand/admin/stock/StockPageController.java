@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Stock in all locations and in one, and why a number is what it is. */
 @Controller
-class StockController {
+class StockPageController {
 
     private static final String PATH = "/app/stock";
     private static final String VARIANTS = "/app/variants";
@@ -29,7 +29,7 @@ class StockController {
     private final LevelExplanations explanations;
     private final LocationQueries locations;
 
-    StockController(
+    StockPageController(
             LevelTables tables,
             PlaceTables placeTables,
             LevelExplanations explanations,
