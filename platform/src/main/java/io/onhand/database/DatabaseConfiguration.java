@@ -23,6 +23,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    InstallationSecret installationSecret(DatabaseSettings settings) {
+        return new InstallationSecret(settings);
+    }
+
+    @Bean
     DatabaseServer databaseServer(
             DatabaseSettings settings,
             ObjectProvider<DataDirectory> directory,

@@ -1,8 +1,9 @@
 /**
  * What a plugin may rely on: interfaces and records, and nothing of Onhand besides.
  *
- * <p>The connectors' interfaces come with the first connector; until then this package only fixes
- * the name and the rule that the jar carries no dependency but JSpecify.
+ * <p>Everything that passes between Onhand and a plugin can be written as JSON, because a plugin of
+ * somebody else runs in a process of its own. Quantities are decimal strings, times are ISO 8601,
+ * and a plugin only proposes: Onhand checks, and posts what is right.
  */
 @NullMarked
 package io.onhand.plugin;

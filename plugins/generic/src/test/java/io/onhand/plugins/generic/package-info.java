@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.plugins.generic;
+
+import org.jspecify.annotations.NullMarked;
