@@ -3,6 +3,7 @@ package io.onhand.channels;
 import io.onhand.channels.Reading.Unapplied;
 import io.onhand.channels.Reading.Why;
 import io.onhand.exceptions.ExceptionId;
+import io.onhand.exceptions.ExceptionKind;
 import io.onhand.stock.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,16 +28,27 @@ class Answers {
     }
 
     /** What the ledger says. */
-    void posted(SourceEvent event, Reading.Ready ready, Outcome outcome) {
+    void posted(Arrived arrived, Reading.Ready ready, Outcome outcome) {
+        SourceEvent event = arrived.event();
         switch (outcome) {
             case Outcome.Applied applied -> applied(event, ready, applied);
             case Outcome.Duplicate(var posting, _) ->
                     results.add(EventResult.of(event, EventOutcome.DUPLICATE).posted(posting));
             case Outcome.Stale() -> results.add(EventResult.of(event, EventOutcome.STALE));
             case Outcome.Conflict _, Outcome.Held _ ->
-                    unapplied(new Unapplied(event, ready.posting().content(), new Why.Taken()));
-            case Outcome.Invalid(var code, var detail) ->
+                    unapplied(
+                            new Unapplied(
+                                    arrived, ready.posting().content(), new Why.Taken()));
+            case Outcome.Invalid(var code, var detail) -> {
+                if (arrived.delivery() == null) {
                     throw new EventRefused(results.size(), code, detail);
+                }
+                unapplied(
+                        new Unapplied(
+                                arrived,
+                                ready.posting().content(),
+                                new Why.Impossible(ExceptionKind.UNREADABLE, detail)));
+            }
             case Outcome.Refused _, Outcome.Unknown _ ->
                     throw new IllegalStateException("a fact cannot come to " + outcome);
         }

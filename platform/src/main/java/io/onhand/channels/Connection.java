@@ -1,6 +1,8 @@
 package io.onhand.channels;
 
 import io.onhand.stock.SourceId;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * An installed till or channel, bound to an account.
@@ -9,7 +11,55 @@ import io.onhand.stock.SourceId;
  * @param code what people and senders call it, unique in its tenant, never changed
  * @param plugin what understands it; {@link Connections#GENERIC} is built in
  * @param name 1–200 characters
+ * @param mode whether what it tells moves stock
+ * @param match how its names of items find ours where no mapping does
  * @param namesAreOurs whether it calls every location and SKU as we do, also those made later
+ * @param settings what its plugin is told; free of secrets
  */
 public record Connection(
-        SourceId id, String code, String plugin, String name, boolean namesAreOurs) {}
+        SourceId id,
+        String code,
+        String plugin,
+        String name,
+        Mode mode,
+        Match match,
+        boolean namesAreOurs,
+        Map<String, String> settings) {
+
+    public Connection {
+        settings = Map.copyOf(settings);
+    }
+
+    /** Whether what a connection tells moves stock. */
+    public enum Mode {
+        /** It is kept and understood, and posts nothing. */
+        OBSERVE,
+        LIVE;
+
+        /** The word in tables and answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Mode ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What a connection's name of an item is, where no mapping says it. */
+    public enum Match {
+        SKU,
+        BARCODE,
+        /** Nothing: every item is mapped. */
+        NONE;
+
+        /** The word in tables and answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Match ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

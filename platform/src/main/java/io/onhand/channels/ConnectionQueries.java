@@ -11,14 +11,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The current tenant's connections. */
 @Component
@@ -29,6 +34,8 @@ public class ConnectionQueries {
 
     private static final int KNOWN_MAX = 10_000;
 
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
     private record Key(TenantId tenant, String code) {}
 
     private record Known(Connection connection, Instant until) {}
@@ -36,13 +43,22 @@ public class ConnectionQueries {
     private final JdbcClient app;
     private final TenantTransactions transactions;
     private final MachineClock clock;
+    private final MappingQueries mappings;
+    private final JsonMapper json;
     private final ConcurrentHashMap<Key, Known> known = new ConcurrentHashMap<>();
     private final TenantCache<SourceId, String> codes = new TenantCache<>(KNOWN_MAX);
 
-    ConnectionQueries(JdbcClient app, TenantTransactions transactions, MachineClock clock) {
+    ConnectionQueries(
+            JdbcClient app,
+            TenantTransactions transactions,
+            MachineClock clock,
+            MappingQueries mappings,
+            JsonMapper json) {
         this.app = app;
         this.transactions = transactions;
         this.clock = clock;
+        this.mappings = mappings;
+        this.json = json;
     }
 
     /** The connection of this code, as it was at most {@link #KNOWN_FOR} ago. */
@@ -71,11 +87,12 @@ public class ConnectionQueries {
     Optional<Connection> read(String code) {
         return app.sql(
                         """
-                        select connection_id, code, plugin, name, names_are_ours
+                        select connection_id, code, plugin, name, mode, name_match,
+                            names_are_ours, settings, hook_key
                         from connection where code = :code
                         """)
                 .param("code", code)
-                .query(ConnectionQueries::connection)
+                .query(this::connection)
                 .optional();
     }
 
@@ -83,22 +100,106 @@ public class ConnectionQueries {
         return app
                 .sql(
                         """
-                        select connection_id, code, plugin, name, names_are_ours
+                        select connection_id, code, plugin, name, mode, name_match,
+                            names_are_ours, settings, hook_key
                         from connection where connection_id = any(:ids)
                         """)
                 .param("ids", sources.stream().map(SourceId::value).toArray(UUID[]::new))
-                .query(ConnectionQueries::connection)
+                .query(this::connection)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Connection::id, Connection::code));
     }
 
-    private static Connection connection(ResultSet row, int number) throws SQLException {
+    /** A connection by its id. Runs inside the caller's transaction. */
+    Optional<Connection> byId(SourceId id) {
+        return app.sql(
+                        """
+                        select connection_id, code, plugin, name, mode, name_match,
+                            names_are_ours, settings, hook_key
+                        from connection where connection_id = :id
+                        """)
+                .param("id", id.value())
+                .query(this::connection)
+                .optional();
+    }
+
+    /** What is kept of its secrets. Runs inside the caller's transaction. */
+    Optional<byte[]> sealedSecrets(SourceId id) {
+        return app.sql("select secrets from connection where connection_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> Optional.ofNullable(row.getBytes("secrets")))
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    /** The connection of this id, if there is one. */
+    public Optional<Connection> find(SourceId id) {
+        return transactions.read(() -> byId(id));
+    }
+
+    /** A connection with its places, as it is now. */
+    public Optional<ConnectionDetails> details(String code) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select connection_id, code, plugin, name, mode, name_match,
+                                            names_are_ours, settings, hook_key
+                                        from connection where code = :code
+                                        """)
+                                .param("code", code)
+                                .query(this::keyed)
+                                .optional()
+                                .map(this::details));
+    }
+
+    /**
+     * Connections by code.
+     *
+     * @param after the code after which to begin
+     */
+    public List<ConnectionDetails> page(String after, int limit) {
+        return transactions.read(
+                () ->
+                        app
+                                .sql(
+                                        """
+                                        select connection_id, code, plugin, name, mode, name_match,
+                                            names_are_ours, settings, hook_key
+                                        from connection where code > :after
+                                        order by code limit :limit
+                                        """)
+                                .param("after", after)
+                                .param("limit", limit)
+                                .query(this::keyed)
+                                .list()
+                                .stream()
+                                .map(this::details)
+                                .toList());
+    }
+
+    private record Keyed(Connection connection, @Nullable HookKey key) {}
+
+    private ConnectionDetails details(Keyed row) {
+        return new ConnectionDetails(
+                row.connection(), row.key(), mappings.allLocations(row.connection().id()));
+    }
+
+    private Keyed keyed(ResultSet row, int number) throws SQLException {
+        String key = row.getString("hook_key");
+        return new Keyed(connection(row, number), key == null ? null : new HookKey(key));
+    }
+
+    private Connection connection(ResultSet row, int number) throws SQLException {
         return new Connection(
                 new SourceId(row.getObject("connection_id", UUID.class)),
                 row.getString("code"),
                 row.getString("plugin"),
                 row.getString("name"),
-                row.getBoolean("names_are_ours"));
+                Connection.Mode.ofWord(row.getString("mode")),
+                Connection.Match.ofWord(row.getString("name_match")),
+                row.getBoolean("names_are_ours"),
+                json.readValue(row.getString("settings"), SETTINGS));
     }
 }

@@ -1,16 +1,19 @@
 package io.onhand.channels;
 
 import io.onhand.audit.AuditTrail;
-import io.onhand.measure.PlainText;
+import io.onhand.channels.ConnectionCreation.AlreadyExists;
+import io.onhand.channels.ConnectionCreation.Created;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantTransactions;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Makes the current tenant's connections. */
+/** Makes and changes the current tenant's connections. */
 @Component
 public class Connections {
 
@@ -19,6 +22,8 @@ public class Connections {
 
     private final ConnectionStatements statements;
     private final ConnectionQueries queries;
+    private final MappingStatements mappings;
+    private final SealedSecrets sealed;
     private final TenantTransactions transactions;
     private final AuditTrail trail;
     private final BusinessClock clock;
@@ -26,11 +31,15 @@ public class Connections {
     Connections(
             ConnectionStatements statements,
             ConnectionQueries queries,
+            MappingStatements mappings,
+            SealedSecrets sealed,
             TenantTransactions transactions,
             AuditTrail trail,
             BusinessClock clock) {
         this.statements = statements;
         this.queries = queries;
+        this.mappings = mappings;
+        this.sealed = sealed;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
@@ -45,24 +54,73 @@ public class Connections {
      * @throws IllegalArgumentException when code or name break these rules
      */
     public Connection createGeneric(String code, String name) {
-        var home = Region.of(CurrentTenant.id().value());
-        var wanted =
-                new Connection(
-                        new SourceId(home.newId()),
-                        PlainText.code(code),
-                        GENERIC,
-                        PlainText.name(name),
-                        true);
-        return transactions.write(() -> create(wanted));
+        return switch (create(
+                NewConnection.ofOurNames(code, name, HookKey.random(), Secrets.NONE))) {
+            case Created(var made) -> made.connection();
+            case AlreadyExists(var existing) -> existing;
+        };
     }
 
-    private Connection create(Connection wanted) {
-        Optional<Connection> existing = queries.read(wanted.code());
-        if (existing.isPresent()) {
-            return existing.get();
+    /**
+     * Makes a connection.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the key of its hook is in use
+     */
+    public ConnectionCreation create(NewConnection wanted) {
+        return transactions.write(
+                () -> {
+                    Optional<Connection> existing = queries.read(wanted.code());
+                    return existing.isPresent()
+                            ? new AlreadyExists(existing.get())
+                            : new Created(insert(wanted));
+                });
+    }
+
+    private ConnectionDetails insert(NewConnection wanted) {
+        var made =
+                new Connection(
+                        new SourceId(Region.of(CurrentTenant.id().value()).newId()),
+                        wanted.code(),
+                        wanted.plugin(),
+                        wanted.name(),
+                        wanted.mode(),
+                        wanted.match(),
+                        wanted.namesAreOurs(),
+                        wanted.settings());
+        var at = clock.now();
+        statements.insert(made, wanted.key(), sealed.seal(made, wanted.secrets()), at);
+        mappings.putLocations(made.id(), wanted.locations(), at);
+        var details = new ConnectionDetails(made, wanted.key(), wanted.locations());
+        trail.record("create", "connection", made.id().value().toString(), null, made);
+        return details;
+    }
+
+    /** Changes a connection; empty if there is none of this code. */
+    public Optional<ConnectionDetails> change(String code, ConnectionChange change) {
+        return transactions.write(
+                () -> queries.details(code).map(before -> change(before, change)));
+    }
+
+    private ConnectionDetails change(ConnectionDetails before, ConnectionChange change) {
+        Connection old = before.connection();
+        Connection now = change.over(old);
+        statements.update(now);
+        if (change.secrets() != null) {
+            Map<String, String> secrets = new HashMap<>(sealed.of(old).values());
+            secrets.putAll(change.secrets().values());
+            statements.updateSecrets(now, sealed.seal(now, new Secrets(secrets)));
+            trail.record("change-secrets", "connection", now.id().value().toString(), null, null);
         }
-        statements.insert(wanted, clock.now());
-        trail.record("create", "connection", wanted.id().value().toString(), null, wanted);
-        return wanted;
+        if (change.locations() != null) {
+            mappings.removeLocations(now.id());
+            mappings.putLocations(now.id(), change.locations(), clock.now());
+        }
+        var after =
+                new ConnectionDetails(
+                        now,
+                        before.key(),
+                        change.locations() == null ? before.locations() : change.locations());
+        trail.record("change", "connection", now.id().value().toString(), old, now);
+        return after;
     }
 }

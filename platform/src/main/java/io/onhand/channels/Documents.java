@@ -24,23 +24,23 @@ class Documents {
         this.locations = locations;
     }
 
-    /**
-     * Holds documents to their types.
-     *
-     * @throws EventRefused when the type of one would change to anything but a void
-     */
-    void checkTypes(Connection connection, List<SourceEvent> events) {
+    /** Where the type of a document would change to anything but a void, by the event's place. */
+    Map<Integer, EventRefused> wrongTypes(Connection connection, List<SourceEvent> events) {
         Map<String, PostedDocument> before = before(connection, events);
+        Map<Integer, EventRefused> wrong = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             SourceEvent event = events.get(i);
             PostedDocument document = before.get(event.externalId());
             if (document != null && changesType(document, event)) {
-                throw new EventRefused(
+                wrong.put(
                         i,
-                        EventRefused.BAD_TYPE,
-                        "The document's type is " + document.type() + ".");
+                        new EventRefused(
+                                i,
+                                EventRefused.BAD_TYPE,
+                                "The document's type is " + document.type() + "."));
             }
         }
+        return wrong;
     }
 
     private static boolean changesType(PostedDocument document, SourceEvent event) {

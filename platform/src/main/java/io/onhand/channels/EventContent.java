@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -17,7 +20,8 @@ final class EventContent {
             JsonMapper.builder()
                     .addModule(
                             new SimpleModule()
-                                    .addSerializer(Quantity.class, ToStringSerializer.instance))
+                                    .addSerializer(Quantity.class, ToStringSerializer.instance)
+                                    .addDeserializer(Quantity.class, new QuantityText()))
                     .build();
 
     private EventContent() {}
@@ -47,6 +51,19 @@ final class EventContent {
     /** The whole event in the form in which the API takes it. */
     static String text(SourceEvent event) {
         return JSON.writeValueAsString(event);
+    }
+
+    /** The event of a text that {@link #text} made. */
+    static SourceEvent event(String text) {
+        return JSON.readValue(text, SourceEvent.class);
+    }
+
+    private static final class QuantityText extends ValueDeserializer<Quantity> {
+
+        @Override
+        public Quantity deserialize(JsonParser parser, DeserializationContext context) {
+            return Quantity.parse(parser.getString());
+        }
     }
 
     static byte[] sha256(byte[] bytes) {

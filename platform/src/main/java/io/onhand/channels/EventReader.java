@@ -1,6 +1,7 @@
 package io.onhand.channels;
 
-import io.onhand.catalog.Variant;
+import io.onhand.catalog.PackedVariant;
+import io.onhand.catalog.VariantId;
 import io.onhand.channels.Reading.Ready;
 import io.onhand.channels.Reading.Unapplied;
 import io.onhand.channels.Reading.Why;
@@ -8,6 +9,7 @@ import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Finding;
 import io.onhand.exceptions.Subject;
 import io.onhand.locations.LocationId;
+import io.onhand.measure.Quantity;
 import io.onhand.stock.Account;
 import io.onhand.stock.Cause;
 import io.onhand.stock.ContentHash;
@@ -40,7 +42,8 @@ class EventReader {
         this.names = names;
     }
 
-    Reading read(SourceEvent event) {
+    Reading read(Arrived arrived) {
+        SourceEvent event = arrived.event();
         var content = EventContent.hash(event);
         UUID id = HeldEvent.idOfWaiting(intake.identity(event));
         LocationId location = names.locations().get(event.location());
@@ -49,14 +52,33 @@ class EventReader {
             if (!ready.contains(id)) {
                 waiting.add(id);
             }
-            return new Unapplied(event, content, new Why.UnknownNames(unknown));
+            return new Unapplied(arrived, content, new Why.UnknownNames(unknown));
         }
         if (waiting.contains(id)) {
             // the same content would name the same unknown thing
-            return new Unapplied(event, content, new Why.Taken());
+            return new Unapplied(arrived, content, new Why.Taken());
+        }
+        if (splits(event)) {
+            return new Unapplied(
+                    arrived,
+                    content,
+                    new Why.Impossible(
+                            ExceptionKind.QUANTITY_TOO_FINE,
+                            "A pack times its quantity is finer than a millionth."));
         }
         ready.add(id);
-        return ready(event, content, location);
+        return ready(arrived, content, location);
+    }
+
+    /** Whether a line of packs comes to no multiple of a millionth, or to too much. */
+    private boolean splits(SourceEvent event) {
+        for (SourceEvent.Line line : event.lines()) {
+            PackedVariant packed = names.variants().get(line.sku());
+            if (packed != null && !line.quantity().fits(packed.pack())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Finding> unknownNames(SourceEvent event, @Nullable LocationId location) {
@@ -88,7 +110,8 @@ class EventReader {
                 Map.of("connection", connection, what, name));
     }
 
-    private Ready ready(SourceEvent event, ContentHash content, LocationId location) {
+    private Ready ready(Arrived arrived, ContentHash content, LocationId location) {
+        SourceEvent event = arrived.event();
         ReservationId reservation = reservation(event.fulfils());
         boolean nonsense = event.fulfils() != null && reservation == null;
         var posting =
@@ -101,9 +124,9 @@ class EventReader {
                         new Cause(CAUSE, event.externalId()),
                         intake.actor(),
                         event.occurredAt(),
-                        intake.receivedAt(),
+                        arrived.receivedAt(),
                         event.clockErrorMs(),
-                        null,
+                        arrived.delivery(),
                         event.note(),
                         null,
                         reservation,
@@ -130,14 +153,16 @@ class EventReader {
     }
 
     private Line line(int no, SourceEvent event, SourceEvent.Line line, LocationId location) {
-        Variant variant = names.variants().get(line.sku());
-        if (variant == null) {
+        PackedVariant packed = names.variants().get(line.sku());
+        if (packed == null) {
             throw new IllegalStateException("an event with an unknown name is not posted");
         }
+        Quantity units = line.quantity().times(packed.pack());
+        var id = packed.variant().id();
         return switch (event.type()) {
-            case COUNT -> new Line.Count(no, line.line(), location, variant.id(), line.quantity());
-            case SALE -> change(no, event, line, location, variant, true);
-            case RETURN, RECEIPT, ADJUSTMENT -> change(no, event, line, location, variant, false);
+            case COUNT -> new Line.Count(no, line.line(), location, id, units);
+            case SALE -> change(no, event, line, location, id, units.negated());
+            case RETURN, RECEIPT, ADJUSTMENT -> change(no, event, line, location, id, units);
             case VOID -> throw new IllegalStateException("a void has no lines");
         };
     }
@@ -147,16 +172,9 @@ class EventReader {
             SourceEvent event,
             SourceEvent.Line line,
             LocationId location,
-            Variant variant,
-            boolean lowers) {
+            VariantId variant,
+            Quantity units) {
         return new Line.Change(
-                no,
-                line.line(),
-                location,
-                variant.id(),
-                Account.ON_HAND,
-                null,
-                lowers ? line.quantity().negated() : line.quantity(),
-                event.reason());
+                no, line.line(), location, variant, Account.ON_HAND, null, units, event.reason());
     }
 }

@@ -40,6 +40,8 @@ class KeepingDesk {
         return switch (unapplied.why()) {
             case Why.Taken() -> taken(unapplied);
             case Why.UnknownNames(var findings) -> waiting(unapplied, findings);
+            case Why.Impossible(var kind, var detail) ->
+                    waiting(unapplied, List.of(finding(unapplied, kind, detail)));
         };
     }
 
@@ -99,20 +101,29 @@ class KeepingDesk {
     private Draft draft(
             UUID id, Unapplied unapplied, HeldEvent.State state, List<Finding> findings) {
         var place = new HeldEvent.Place(id, unapplied.content(), state);
-        var draft = new Draft(unapplied.event(), place, findings);
+        var draft = new Draft(unapplied.arrived(), place, findings);
         drafts.put(id, draft);
         return draft;
     }
 
     private Finding finding(Unapplied unapplied) {
         SourceEvent event = unapplied.event();
+        return finding(
+                unapplied,
+                ExceptionKind.CONFLICT,
+                "The connection %s sent two contents under %s, revision %s; the first one counts."
+                        .formatted(
+                                intake.connection().code(), event.externalId(), event.revision()));
+    }
+
+    private Finding finding(Unapplied unapplied, ExceptionKind kind, String detail) {
+        SourceEvent event = unapplied.event();
         String connection = intake.connection().code();
         String revision = Long.toString(event.revision());
         return new Finding(
-                ExceptionKind.CONFLICT,
+                kind,
                 Subject.of(connection, event.externalId(), revision),
-                "The connection %s sent two contents under %s, revision %s; the first one counts."
-                        .formatted(connection, event.externalId(), revision),
+                detail,
                 Map.of(
                         "connection",
                         connection,

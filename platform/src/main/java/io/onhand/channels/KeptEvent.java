@@ -27,19 +27,23 @@ sealed interface KeptEvent {
     /** It is being kept now; its exception is known once it is raised. */
     final class Draft implements KeptEvent {
 
-        private final SourceEvent event;
+        private final Arrived arrived;
         private final HeldEvent.Place place;
         private final List<Finding> findings;
         private @Nullable ExceptionId exception;
 
-        Draft(SourceEvent event, HeldEvent.Place place, List<Finding> findings) {
-            this.event = event;
+        Draft(Arrived arrived, HeldEvent.Place place, List<Finding> findings) {
+            this.arrived = arrived;
             this.place = place;
             this.findings = findings;
         }
 
+        Arrived arrived() {
+            return arrived;
+        }
+
         SourceEvent event() {
-            return event;
+            return arrived.event();
         }
 
         ContentHash content() {
@@ -63,7 +67,7 @@ sealed interface KeptEvent {
 
         @Override
         public EventResult result() {
-            return held().resultFor(event).noted(findings.getFirst().detail());
+            return held().resultFor(event()).noted(findings.getFirst().detail());
         }
     }
 }

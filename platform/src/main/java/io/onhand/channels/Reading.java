@@ -1,5 +1,6 @@
 package io.onhand.channels;
 
+import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Finding;
 import io.onhand.stock.ContentHash;
 import io.onhand.stock.Posting;
@@ -13,13 +14,21 @@ sealed interface Reading {
     record Ready(Posting posting, @Nullable String detail) implements Reading {}
 
     /** It cannot be posted and is to be kept. */
-    record Unapplied(SourceEvent event, ContentHash content, Why why) implements Reading {}
+    record Unapplied(Arrived arrived, ContentHash content, Why why) implements Reading {
+
+        SourceEvent event() {
+            return arrived.event();
+        }
+    }
 
     /** Why an event cannot be posted. */
     sealed interface Why {
 
         /** It names what we do not know; at least one finding. */
         record UnknownNames(List<Finding> findings) implements Why {}
+
+        /** It came in a delivery and is such that it can never be posted. */
+        record Impossible(ExceptionKind kind, String detail) implements Why {}
 
         /**
          * Its identity is taken: by another content, or by an event that is held, which may be the

@@ -1,20 +1,18 @@
 package io.onhand.channels;
 
 import io.onhand.channels.Reading.Ready;
+import io.onhand.exceptions.ExceptionId;
 import io.onhand.locations.LocationId;
 import io.onhand.stock.LedgerUnavailable;
-import io.onhand.stock.Outcome;
-import io.onhand.stock.Posting;
 import io.onhand.stock.StockLedger;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +24,24 @@ import org.springframework.stereotype.Component;
 public class SourceEvents {
 
     private final EventDesk desk;
-    private final StockLedger ledger;
+    private final LedgerDoor ledger;
     private final Aftermath aftermath;
+    private final HeldReplay replay;
+    private final PostedBefore posted;
     private final BusinessClock clock;
 
-    SourceEvents(EventDesk desk, StockLedger ledger, Aftermath aftermath, BusinessClock clock) {
+    SourceEvents(
+            EventDesk desk,
+            LedgerDoor ledger,
+            Aftermath aftermath,
+            HeldReplay replay,
+            PostedBefore posted,
+            BusinessClock clock) {
         this.desk = desk;
         this.ledger = ledger;
         this.aftermath = aftermath;
+        this.replay = replay;
+        this.posted = posted;
         this.clock = clock;
     }
 
@@ -58,35 +66,66 @@ public class SourceEvents {
      * @throws EventRefused when one of them cannot be taken as it is
      */
     public List<EventResult> take(Connection connection, Actor actor, List<SourceEvent> events) {
-        var intake = new Intake(CurrentTenant.id(), connection, actor, clock.now());
-        List<Reading> readings = desk.read(intake, events);
-        Iterator<Outcome> outcomes = post(readings).iterator();
+        Instant now = clock.now();
+        return takeArrived(
+                connection,
+                actor,
+                events.stream().map(event -> new Arrived(event, null, now)).toList());
+    }
+
+    /**
+     * {@link #take} for events that came in deliveries as well: such a one is never refused, but
+     * kept.
+     */
+    public List<EventResult> takeArrived(
+            Connection connection, Actor actor, List<Arrived> arrived) {
+        var intake = new Intake(CurrentTenant.id(), connection, actor);
+        Map<Integer, EventResult> before = posted.of(intake, arrived);
+        if (before.isEmpty()) {
+            return takeNew(intake, arrived);
+        }
+        List<Arrived> fresh = new ArrayList<>();
+        for (int i = 0; i < arrived.size(); i++) {
+            if (!before.containsKey(i)) {
+                fresh.add(arrived.get(i));
+            }
+        }
+        List<EventResult> results = new ArrayList<>(takeNew(intake, fresh));
+        before.forEach(results::add);
+        return results;
+    }
+
+    private List<EventResult> takeNew(Intake intake, List<Arrived> arrived) {
+        List<Reading> readings = desk.read(intake, arrived);
+        Iterator<LedgerDoor.Answered> outcomes = ledger.post(readings).iterator();
         var answers = new Answers();
-        for (int i = 0; i < events.size(); i++) {
-            SourceEvent event = events.get(i);
+        for (int i = 0; i < arrived.size(); i++) {
+            Arrived one = arrived.get(i);
             switch (readings.get(i)) {
-                case Ready ready -> answers.posted(event, ready, outcomes.next());
+                case Ready ready -> answers.posted(one, ready, outcomes.next().outcome());
                 case Reading.Unapplied unapplied -> answers.unapplied(unapplied);
             }
         }
-        return aftermath.of(intake, answers);
+        List<EventResult> results = new ArrayList<>(aftermath.of(intake, answers));
+        replayWhatIsKnownByNow(intake.connection(), readings, results);
+        return results;
     }
 
-    private List<Outcome> post(List<Reading> readings) {
-        List<Posting> postings = new ArrayList<>();
-        for (Reading reading : readings) {
-            if (reading instanceof Ready ready) {
-                postings.add(ready.posting());
+    /** A name may be mapped while an event that uses it is being kept. */
+    private void replayWhatIsKnownByNow(
+            Connection connection, List<Reading> readings, List<EventResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            ExceptionId exception = results.get(i).exception();
+            if (exception != null
+                    && readings.get(i) instanceof Reading.Unapplied unapplied
+                    && unapplied.why() instanceof Reading.Why.UnknownNames
+                    && desk.knows(connection, unapplied.event())) {
+                for (EventSettled settled : replay.of(exception)) {
+                    if (settled.isAbout(unapplied.event())) {
+                        results.set(i, settled.result());
+                    }
+                }
             }
-        }
-        List<CompletableFuture<Outcome>> futures = ledger.submit(postings);
-        try {
-            return futures.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof LedgerUnavailable unavailable) {
-                throw unavailable;
-            }
-            throw e;
         }
     }
 }

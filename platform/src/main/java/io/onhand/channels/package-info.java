@@ -16,7 +16,8 @@
             "catalog",
             "stock",
             "exceptions",
-            "relay"
+            "relay",
+            "secrets"
         })
 @NullMarked
 package io.onhand.channels;

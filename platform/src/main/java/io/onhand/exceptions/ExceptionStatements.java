@@ -118,6 +118,21 @@ class ExceptionStatements {
                 .map(ExceptionId::new);
     }
 
+    /** Closes one by its id; false if it was not open. */
+    boolean close(ExceptionId id, Instant at) {
+        return app.sql(
+                                """
+                                update exception
+                                set state = 'closed', open_key = cast(exception_id as text),
+                                    closed_at = :at
+                                where exception_id = :id and open_key = 'open'
+                                """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
     private static <T> String[] texts(Collection<T> things, Function<T, String> text) {
         return things.stream().map(text).toArray(String[]::new);
     }

@@ -91,4 +91,16 @@ public class Exceptions {
                     return closed;
                 });
     }
+
+    /** Closes an exception; false if it was not open. */
+    public boolean close(ExceptionId id) {
+        return transactions.write(
+                () -> {
+                    boolean closed = statements.close(id, clock.now());
+                    if (closed) {
+                        trail.record("close", "exception", id.toString(), null, null);
+                    }
+                    return closed;
+                });
+    }
 }

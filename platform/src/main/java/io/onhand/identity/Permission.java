@@ -18,6 +18,10 @@ public enum Permission {
     ADJUST_STOCK,
     RESERVE_STOCK,
     SEND_EVENTS,
+    /** Connections and what their names mean, and reading deliveries again. */
+    WRITE_CONNECTIONS,
+    /** The secrets of connections, which nobody may read. */
+    WRITE_SECRETS,
     /** Takes back a posting as a whole. */
     REVERSE_POSTINGS,
     /** Maps, retries or ignores what an exception is about. */

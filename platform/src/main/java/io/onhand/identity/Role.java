@@ -8,7 +8,7 @@ import java.util.Set;
 public enum Role {
     OWNER(EnumSet.allOf(Permission.class)),
     ADMIN(EnumSet.allOf(Permission.class)),
-    MANAGER(EnumSet.complementOf(EnumSet.of(Permission.MOVE_CLOCK))),
+    MANAGER(EnumSet.complementOf(EnumSet.of(Permission.MOVE_CLOCK, Permission.WRITE_SECRETS))),
     CLERK(
             EnumSet.of(
                     Permission.READ_STOCK,

@@ -1,6 +1,7 @@
 package io.onhand.measure;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +67,31 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
 
     public Quantity negated() {
         return new Quantity(-millionths);
+    }
+
+    /** Whether {@link #times} has an exact result that is a quantity. */
+    public boolean fits(Quantity factor) {
+        BigInteger[] result = product(factor);
+        return result[1].signum() == 0
+                && result[0].abs().compareTo(BigInteger.valueOf(UNITS_LIMIT * UNIT)) < 0;
+    }
+
+    /**
+     * The product, exactly.
+     *
+     * @throws IllegalArgumentException when it is no multiple of a millionth, or 10^12 or more
+     */
+    public Quantity times(Quantity factor) {
+        if (!fits(factor)) {
+            throw new IllegalArgumentException(this + " times " + factor + " is no quantity");
+        }
+        return new Quantity(product(factor)[0].longValueExact());
+    }
+
+    private BigInteger[] product(Quantity factor) {
+        return BigInteger.valueOf(millionths)
+                .multiply(BigInteger.valueOf(factor.millionths))
+                .divideAndRemainder(BigInteger.valueOf(UNIT));
     }
 
     /** -1, 0 or 1. */

@@ -6,7 +6,7 @@
  *
  * <p>Words: plugin, installation.
  */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"tenancy", "plugin"})
 @NullMarked
 package io.onhand.plugins;
 

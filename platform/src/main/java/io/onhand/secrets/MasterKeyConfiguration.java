@@ -37,7 +37,8 @@ class MasterKeyConfiguration {
                             + " program on this database.");
         }
         return new MasterKey(
-                shared.derive("master key").orElseGet(() -> ofFile(directory.path().resolve(FILE))));
+                shared.derive("master key")
+                        .orElseGet(() -> ofFile(directory.path().resolve(FILE))));
     }
 
     private static byte[] parse(String text) {

@@ -28,7 +28,7 @@ public class PostedContentQueries {
         return app
                 .sql(
                         """
-                        select posting_id, content_hash, type
+                        select posting_id, content_hash, type, delivery_id
                         from stock_posting where posting_id = any(:ids)
                         """)
                 .param("ids", postings.stream().map(PostingId::value).toArray(UUID[]::new))
@@ -42,6 +42,7 @@ public class PostedContentQueries {
         return new PostedContent(
                 new PostingId(row.getObject("posting_id", UUID.class)),
                 new ContentHash(row.getBytes("content_hash")),
-                "superseded".equals(row.getString("type")));
+                "superseded".equals(row.getString("type")),
+                row.getObject("delivery_id", UUID.class));
     }
 }

@@ -55,8 +55,10 @@ class GrantMatrixTest {
     }
 
     @Test
-    void theDoorFindsTheTenantAndNothingElse() throws SQLException {
+    void theDoorFindsTheTenantAndBringsInDeliveriesAndNothingElse() throws SQLException {
         Map<String, String> allowed = allowed(DatabaseRole.DOOR);
+        assertThat(allowed.remove("delivery")).isEqualTo("insert");
+        assertThat(allowed.remove("delivery_work")).isEqualTo("insert");
         assertThat(allowed.keySet()).isSubsetOf(DATABASE.tables("directory:"));
         assertThat(allowed.values()).containsOnly("select");
     }

@@ -12,7 +12,8 @@ create table delivery_work (
     primary key (work_id),
     check (kind in ('read', 'post'))
 );
-create index delivery_work_due on delivery_work (due_at);
+create index delivery_work_due on delivery_work (kind, due_at);
+create index delivery_work_of_connection on delivery_work (connection_id, kind, due_at);
 comment on table delivery_work is 'system: deliveries that wait to be read and documents that wait to be posted, each leased by one program at a time';
 grant insert on delivery_work to ${app};
 grant insert on delivery_work to ${door};

@@ -40,4 +40,9 @@ public sealed interface Answer<T> {
     static <T> Answer<T> done(T body) {
         return new Made<>(200, null, body, false);
     }
+
+    /** Something will be done: 202. */
+    static <T> Answer<T> accepted(T body) {
+        return new Made<>(202, null, body, false);
+    }
 }

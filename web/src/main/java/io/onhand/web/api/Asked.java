@@ -3,6 +3,7 @@ package io.onhand.web.api;
 import io.onhand.requests.KeptAnswer;
 import io.onhand.requests.KeptAnswers;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public final class Asked {
             return work.get();
         }
         return answers.once(id, bodyHash.get(), work, this::kept, this::again);
+    }
+
+    /**
+     * What the same request was answered before; for work that cannot run inside {@link #once}, and
+     * whose answer is kept by it afterwards.
+     *
+     * @throws Refusal the same as before, or {@code idempotency-key-reused}
+     */
+    public <T> Optional<Answer<T>> before() {
+        return id == null ? Optional.empty() : answers.find(id).map(this::<T>again);
     }
 
     /**

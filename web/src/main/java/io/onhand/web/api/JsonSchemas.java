@@ -102,6 +102,9 @@ public final class JsonSchemas {
         if (type == Integer.class || type == int.class) {
             return of("integer").format("int32");
         }
+        if (type == Map.class) {
+            return object().additionalProperties(of("string"));
+        }
         return new Schema<>();
     }
 

@@ -2,6 +2,8 @@ package io.onhand.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -98,9 +100,35 @@ final class RecordReader {
     }
 
     private static @Nullable Object single(JsonNode node, RecordShape.Field field, Faults faults) {
+        if (field.type() == Map.class) {
+            return texts(node, faults);
+        }
         return field.type().isRecord() && !Scalars.knows(field.type())
                 ? read(node, field.type(), faults)
                 : Scalars.read(node, field, faults);
+    }
+
+    /** Texts by names that the record does not fix. */
+    private static @Nullable Map<String, String> texts(JsonNode node, Faults faults) {
+        if (!node.isObject()) {
+            faults.add("wrong-type", "An object is expected.");
+            return null;
+        }
+        Map<String, String> texts = new TreeMap<>();
+        for (var property : node.properties()) {
+            String name = property.getKey();
+            JsonNode value = property.getValue();
+            if (name.isEmpty() || name.length() > Code.LENGTH_MAX) {
+                faults.add("bad-length", "Names of 1 to 64 characters are expected.");
+            } else if (!value.isString()) {
+                faults.at(name).add("wrong-type", "A text is expected.");
+            } else if (value.stringValue().length() > RecordShape.TEXT_LENGTH_MAX) {
+                faults.at(name).add("bad-length", "The text is too long.");
+            } else {
+                texts.put(name, value.stringValue());
+            }
+        }
+        return texts;
     }
 
     private static @Nullable List<Object> list(

@@ -26,7 +26,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
             };
 
     /** Characters of a text whose component sets no other limit. */
-    private static final int TEXT_LENGTH_MAX = 2_000;
+    static final int TEXT_LENGTH_MAX = 2_000;
 
     /** Elements of a list whose component sets no other limit. */
     private static final int LIST_SIZE_MAX = 1_000;

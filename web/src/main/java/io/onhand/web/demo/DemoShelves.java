@@ -5,6 +5,9 @@ import io.onhand.catalog.CatalogQueries;
 import io.onhand.catalog.NewProduct;
 import io.onhand.catalog.NewVariant;
 import io.onhand.channels.Connections;
+import io.onhand.channels.HookKey;
+import io.onhand.channels.NewConnection;
+import io.onhand.channels.Secrets;
 import io.onhand.locations.Locations;
 import io.onhand.locations.NewLocation;
 import java.util.LinkedHashMap;
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 @OnDemo
 class DemoShelves {
+
+    /** With which the demo's tills sign; the same for everybody who tries it out. */
+    private static final String SIGNING_SECRET = "whsec_b25oYW5kLWRlbW8tZ2VuZXJpYy1zZWNyZXQ=";
 
     private final Locations locations;
     private final Connections connections;
@@ -38,7 +44,12 @@ class DemoShelves {
             locations.create(
                     NewLocation.of(shop.code(), shop.name(), shop.type(), shop.zone().getId()));
         }
-        connections.createGeneric(retailer.connection(), retailer.till());
+        connections.create(
+                NewConnection.ofOurNames(
+                        retailer.connection(),
+                        retailer.till(),
+                        new HookKey(retailer.connection()),
+                        new Secrets(Map.of(Secrets.SIGNING, SIGNING_SECRET))));
         products(retailer.articles()).forEach(this::make);
     }
 

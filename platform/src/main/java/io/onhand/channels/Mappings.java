@@ -1,0 +1,119 @@
+package io.onhand.channels;
+
+import io.onhand.audit.AuditTrail;
+import io.onhand.catalog.VariantId;
+import io.onhand.exceptions.ExceptionId;
+import io.onhand.exceptions.ExceptionKind;
+import io.onhand.exceptions.Exceptions;
+import io.onhand.exceptions.Subject;
+import io.onhand.locations.LocationId;
+import io.onhand.measure.PlainText;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.TenantTransactions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what a connection's names mean, and posts at once what waited for that. Nothing here may run
+ * inside a transaction unless it says so.
+ */
+@Component
+public class Mappings {
+
+    private final MappingStatements statements;
+    private final HeldReplay replay;
+    private final WaitingEventQueries waiting;
+    private final Settling settling;
+    private final Exceptions exceptions;
+    private final TenantTransactions transactions;
+    private final AuditTrail trail;
+    private final BusinessClock clock;
+
+    Mappings(
+            MappingStatements statements,
+            HeldReplay replay,
+            WaitingEventQueries waiting,
+            Settling settling,
+            Exceptions exceptions,
+            TenantTransactions transactions,
+            AuditTrail trail,
+            BusinessClock clock) {
+        this.statements = statements;
+        this.replay = replay;
+        this.waiting = waiting;
+        this.settling = settling;
+        this.exceptions = exceptions;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * From now on the connection's name of an item means this one.
+     *
+     * @param external 1–64 characters
+     * @throws IllegalArgumentException when it is no such text
+     */
+    public void mapVariant(Connection connection, String external, VariantId variant) {
+        PlainText.code(external);
+        write(
+                connection,
+                new Mapping("variant", external, variant.toString()),
+                () -> {
+                    statements.putVariant(connection.id(), external, variant, clock.now());
+                    return variant;
+                });
+        settle(ExceptionKind.UNKNOWN_VARIANT, Subject.of(connection.code(), external));
+    }
+
+    /** The same for a place. */
+    public void mapLocation(Connection connection, String external, LocationId location) {
+        PlainText.code(external);
+        write(
+                connection,
+                new Mapping("location", external, location.toString()),
+                () -> {
+                    statements.putLocations(
+                            connection.id(), Map.of(external, location), clock.now());
+                    return location;
+                });
+        settle(ExceptionKind.UNKNOWN_LOCATION, Subject.of(connection.code(), external));
+    }
+
+    /** What a name means, for the trail. */
+    record Mapping(String kind, String external, String meaning) {}
+
+    private void write(Connection connection, Mapping mapping, Supplier<Object> change) {
+        transactions.write(
+                () -> {
+                    trail.record(
+                            "map", "connection", connection.id().value().toString(), null, mapping);
+                    return change.get();
+                });
+    }
+
+    private void settle(ExceptionKind kind, Subject subject) {
+        ExceptionId open = exceptions.open(kind, List.of(subject)).get(subject);
+        if (open != null) {
+            replay.of(open);
+            exceptions.close(kind, subject);
+        }
+    }
+
+    /**
+     * Posts what waits for an exception if it can be posted by now.
+     *
+     * @return whether nothing waits for it any more
+     */
+    public boolean retry(ExceptionId exception) {
+        replay.of(exception);
+        return waiting.of(exception, 1).isEmpty();
+    }
+
+    /** Gives up what waits for an exception. Joins the transaction that runs. */
+    public void ignore(ExceptionId exception) {
+        settling.ignore(exception);
+    }
+}

@@ -1,0 +1,31 @@
+package io.onhand.channels;
+
+import io.onhand.exceptions.ExceptionId;
+import io.onhand.stock.PostingId;
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that is kept and waits for its exception.
+ *
+ * @param id under which it is kept
+ * @param actor who sent it
+ */
+record WaitingEvent(UUID id, SourceId connection, Actor actor, Arrived arrived) {
+
+    EventSettled settled(
+            @Nullable EventOutcome outcome,
+            @Nullable PostingId posting,
+            @Nullable ExceptionId exception) {
+        return new EventSettled(
+                connection,
+                arrived.delivery(),
+                arrived.event().externalId(),
+                arrived.event().revision(),
+                outcome,
+                posting,
+                exception);
+    }
+}

@@ -1,0 +1,73 @@
+package io.onhand.channels;
+
+import io.onhand.exceptions.ExceptionId;
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.Actor;
+import io.onhand.tenancy.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The current tenant's events that are kept and wait for an exception, oldest first. */
+@Component
+class WaitingEventQueries {
+
+    /** Events that are given up together. */
+    private static final int ALL_MAX = 100_000;
+
+    private final JdbcClient app;
+    private final TenantTransactions transactions;
+
+    WaitingEventQueries(JdbcClient app, TenantTransactions transactions) {
+        this.app = app;
+        this.transactions = transactions;
+    }
+
+    /** Those that may be posted once their exception is settled. */
+    List<WaitingEvent> of(ExceptionId exception, int limit) {
+        return read(exception, new String[] {HeldEvent.State.EXCEPTION.word()}, limit);
+    }
+
+    /** Also those whose content is another one than that which counts. */
+    List<WaitingEvent> all(ExceptionId exception) {
+        return read(
+                exception,
+                new String[] {HeldEvent.State.EXCEPTION.word(), HeldEvent.State.CONFLICT.word()},
+                ALL_MAX);
+    }
+
+    private List<WaitingEvent> read(ExceptionId exception, String[] states, int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select source_event_id, connection_id, content, actor_type,
+                                            actor_id, delivery_id, received_at
+                                        from source_event
+                                        where exception_id = :exception and state = any(:states)
+                                        order by received_at, external_id, revision
+                                        limit :limit
+                                        """)
+                                .param("exception", exception.value())
+                                .param("states", states)
+                                .param("limit", limit)
+                                .query(WaitingEventQueries::event)
+                                .list());
+    }
+
+    private static WaitingEvent event(ResultSet row, int number) throws SQLException {
+        return new WaitingEvent(
+                row.getObject("source_event_id", UUID.class),
+                new SourceId(row.getObject("connection_id", UUID.class)),
+                new Actor(
+                        Actor.Type.ofWord(row.getString("actor_type")), row.getString("actor_id")),
+                new Arrived(
+                        EventContent.event(row.getString("content")),
+                        row.getObject("delivery_id", UUID.class),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.onhand.exceptions;
+
+import io.onhand.tenancy.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The current tenant's exceptions as a list of work. */
+@Component
+public class ExceptionQueries {
+
+    private static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
+
+    private final JdbcClient app;
+    private final TenantTransactions transactions;
+    private final JsonMapper json;
+
+    ExceptionQueries(JdbcClient app, TenantTransactions transactions, JsonMapper json) {
+        this.app = app;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /** A place in the list, from the newest to the oldest. */
+    public record Place(Instant firstAt, UUID id) {
+
+        /** Before the newest. */
+        public static final Place START =
+                new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+    }
+
+    /**
+     * Exceptions, those that came up last first.
+     *
+     * @param open only open ones, or only closed ones; null for all
+     * @param kind only of this kind; null for all
+     */
+    public List<OpenWork> page(
+            @Nullable Boolean open, @Nullable ExceptionKind kind, Place after, int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select exception_id, kind, subject, repeats, first_at,
+                                            last_at, state, detail, links
+                                        from exception
+                                        where (first_at, exception_id) < (:at, :id)
+                                            and (:anyState or state = :state)
+                                            and (:anyKind or kind = :kind)
+                                        order by first_at desc, exception_id desc limit :limit
+                                        """)
+                                .param("at", after.firstAt().atOffset(ZoneOffset.UTC))
+                                .param("id", after.id())
+                                .param("anyState", open == null)
+                                .param("state", Boolean.TRUE.equals(open) ? "open" : "closed")
+                                .param("anyKind", kind == null)
+                                .param("kind", kind == null ? "" : kind.word())
+                                .param("limit", limit)
+                                .query(this::work)
+                                .list());
+    }
+
+    /** One exception. */
+    public Optional<OpenWork> find(ExceptionId id) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select exception_id, kind, subject, repeats, first_at,
+                                            last_at, state, detail, links
+                                        from exception where exception_id = :id
+                                        """)
+                                .param("id", id.value())
+                                .query(this::work)
+                                .optional());
+    }
+
+    private OpenWork work(ResultSet row, int number) throws SQLException {
+        return new OpenWork(
+                new ExceptionId(row.getObject("exception_id", UUID.class)),
+                ExceptionKind.ofWord(row.getString("kind")),
+                new Subject(row.getString("subject")),
+                row.getLong("repeats"),
+                row.getObject("first_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("open"),
+                row.getString("detail"),
+                json.readValue(row.getString("links"), LINKS));
+    }
+}

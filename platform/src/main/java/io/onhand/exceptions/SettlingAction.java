@@ -1,0 +1,27 @@
+package io.onhand.exceptions;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a person may do about an exception. */
+public enum SettlingAction {
+    MAP_VARIANT,
+    MAP_LOCATION,
+    IGNORE,
+    RETRY;
+
+    /** The word in answers: {@code map-variant}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<SettlingAction> of(ExceptionKind kind) {
+        return switch (kind) {
+            case UNKNOWN_VARIANT -> List.of(MAP_VARIANT, RETRY, IGNORE);
+            case UNKNOWN_LOCATION -> List.of(MAP_LOCATION, RETRY, IGNORE);
+            case UNREADABLE, QUANTITY_TOO_FINE -> List.of(RETRY, IGNORE);
+            case CONFLICT, NEGATIVE_STOCK, OVERSOLD_PROMISE, CLOCK_DOUBT, DRIFT, LEDGER_MISMATCH ->
+                    List.of(IGNORE);
+        };
+    }
+}

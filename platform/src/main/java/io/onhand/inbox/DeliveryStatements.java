@@ -1,0 +1,142 @@
+package io.onhand.inbox;
+
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.CurrentTenant;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes about the current tenant's deliveries. Runs inside the caller's transaction. */
+@Component
+class DeliveryStatements {
+
+    private final JdbcClient app;
+
+    DeliveryStatements(JdbcClient app) {
+        this.app = app;
+    }
+
+    void claimVendorEvents(SourceId connection, Map<String, UUID> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, UUID>> rows = List.copyOf(deliveries.entrySet());
+        app.sql(
+                        """
+                        insert into vendor_event (tenant_id, connection_id, vendor_event_id,
+                            delivery_id)
+                        select cast(:tenant as uuid), cast(:connection as uuid), e.id, e.delivery_id
+                        from unnest(cast(:ids as text[]), cast(:deliveries as uuid[]))
+                            as e (id, delivery_id)
+                        order by e.id
+                        on conflict (tenant_id, connection_id, vendor_event_id) do nothing
+                        """)
+                .param("tenant", CurrentTenant.id().value())
+                .param("connection", connection.value())
+                .param("ids", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("deliveries", rows.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                .update();
+    }
+
+    void repeats(Map<UUID, UUID> firsts) {
+        if (firsts.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, UUID>> rows = List.copyOf(firsts.entrySet());
+        app.sql(
+                        """
+                        update delivery set repeats_id = r.first_id
+                        from unnest(cast(:ids as uuid[]), cast(:firsts as uuid[]))
+                            as r (id, first_id)
+                        where delivery_id = r.id
+                        """)
+                .param("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("firsts", rows.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+                .update();
+    }
+
+    void ignore(UUID delivery, String detail) {
+        app.sql("update delivery set state = 'ignored', detail = :detail where delivery_id = :id")
+                .param("detail", detail)
+                .param("id", delivery)
+                .update();
+    }
+
+    void giveUp(UUID delivery) {
+        app.sql("update delivery set state = 'exception' where delivery_id = :id")
+                .param("id", delivery)
+                .update();
+    }
+
+    /** What is to be read anew waits again; whether there is such a delivery with its body. */
+    boolean readAgain(UUID delivery) {
+        return app.sql(
+                                """
+                                update delivery set state = 'waiting', detail = null
+                                where delivery_id = :id and body is not null
+                                """)
+                        .param("id", delivery)
+                        .update()
+                == 1;
+    }
+
+    void addReading(UUID delivery, SourceId connection, Instant now) {
+        app.sql(
+                        """
+                        insert into delivery_work (work_id, kind, tenant_id, connection_id, since,
+                            due_at)
+                        values (:id, 'read', :tenant, :connection, :now, :now)
+                        on conflict do nothing
+                        """)
+                .param("id", delivery)
+                .param("tenant", CurrentTenant.id().value())
+                .param("connection", connection.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The state of deliveries follows from what became of their parts. */
+    void update(Collection<UUID> deliveries) {
+        app.sql(
+                        """
+                        update delivery
+                        set state = case
+                            when exists (select 1 from delivery_event e
+                                where e.tenant_id = delivery.tenant_id
+                                    and e.delivery_id = delivery.delivery_id
+                                    and e.outcome is null) then 'waiting'
+                            when exists (select 1 from delivery_event e
+                                where e.tenant_id = delivery.tenant_id
+                                    and e.delivery_id = delivery.delivery_id
+                                    and e.outcome in ('exception', 'conflict')) then 'exception'
+                            when exists (select 1 from delivery_event e
+                                where e.tenant_id = delivery.tenant_id
+                                    and e.delivery_id = delivery.delivery_id
+                                    and e.outcome = 'observed') then 'ignored'
+                            else 'done' end
+                        where delivery_id = any(:ids) and detail is null
+                        """)
+                .param("ids", deliveries.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Clears the raw part of what was received before; how many. */
+    int clearRaw(Instant before, int limit) {
+        return app.sql(
+                        """
+                        update delivery set body = null, headers = '{}'
+                        where delivery_id in (
+                            select delivery_id from delivery
+                            where received_at < :before and body is not null
+                            order by received_at limit :limit)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+}

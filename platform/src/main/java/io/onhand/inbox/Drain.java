@@ -1,0 +1,139 @@
+package io.onhand.inbox;
+
+import io.onhand.inbox.WorkStatements.Wish;
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.MachineClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes work of one kind as long as there is some. Of a connection it takes the next part when it
+ * is done with the one before; connections do not wait for each other.
+ */
+class Drain {
+
+    /** Longer than any step takes; a program that died is replaced after this time. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
+    /** A nudge may be lost, above all when another program should have had it. */
+    static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(Drain.class);
+
+    private final Stage stage;
+    private final WorkStatements work;
+    private final InboxSettings settings;
+    private final MachineClock clock;
+    private final Nudge nudge;
+    private final Set<SourceId> busy = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inHand = new AtomicInteger();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    Drain(
+            Stage stage,
+            WorkStatements work,
+            InboxSettings settings,
+            MachineClock clock,
+            Nudge nudge) {
+        this.stage = stage;
+        this.work = work;
+        this.settings = settings;
+        this.clock = clock;
+        this.nudge = nudge;
+        this.thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("inbox-" + stage.kind().word())
+                        .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes nothing more; what is in hand is ended, or its lease runs out. */
+    void stop() {
+        running = false;
+        thread.interrupt();
+        workers.shutdown();
+        try {
+            thread.join(STOP_WAIT_MAX);
+            if (!workers.awaitTermination(STOP_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!takeSome()) {
+                    nudge.await(stage.kind(), LOOK_EVERY);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    log.warn("The inbox could not look for work; it goes on", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private boolean takeSome() {
+        int room = settings.leasedMax() - inHand.get();
+        if (room <= 0) {
+            return false;
+        }
+        Instant now = clock.now();
+        var wish = new Wish(stage.kind(), Set.copyOf(busy), settings.togetherMax(), room);
+        List<Work> leased = work.lease(wish, now, now.plus(LEASE));
+        Map<SourceId, List<Work>> byConnection =
+                leased.stream().collect(Collectors.groupingBy(Work::connection));
+        byConnection.forEach(this::handOut);
+        return !leased.isEmpty();
+    }
+
+    private void handOut(SourceId connection, List<Work> part) {
+        busy.add(connection);
+        inHand.addAndGet(part.size());
+        workers.execute(
+                () -> {
+                    try {
+                        stage.handle(part);
+                    } catch (RuntimeException e) {
+                        log.warn("Work of the inbox was left; its lease runs out", e);
+                    } finally {
+                        inHand.addAndGet(-part.size());
+                        busy.remove(connection);
+                        nudge.wake(stage.kind());
+                    }
+                });
+    }
+}

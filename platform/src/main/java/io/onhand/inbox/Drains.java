@@ -1,0 +1,64 @@
+package io.onhand.inbox;
+
+import io.onhand.leases.ProgramRole;
+import io.onhand.leases.ProgramRoles;
+import io.onhand.tenancy.MachineClock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs a drain for each stage where this program is a worker. */
+@Component
+class Drains implements SmartLifecycle {
+
+    private final List<Stage> stages;
+    private final WorkStatements work;
+    private final InboxSettings settings;
+    private final MachineClock clock;
+    private final Nudge nudge;
+    private final ProgramRoles roles;
+    private final List<Drain> drains = new ArrayList<>();
+
+    Drains(
+            List<Stage> stages,
+            WorkStatements work,
+            InboxSettings settings,
+            MachineClock clock,
+            Nudge nudge,
+            ProgramRoles roles) {
+        this.stages = stages;
+        this.work = work;
+        this.settings = settings;
+        this.clock = clock;
+        this.nudge = nudge;
+        this.roles = roles;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (roles.has(ProgramRole.WORKER)) {
+            for (Stage stage : stages) {
+                drains.add(new Drain(stage, work, settings, clock, nudge));
+            }
+            drains.forEach(Drain::start);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        drains.forEach(Drain::stop);
+        drains.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !drains.isEmpty();
+    }
+
+    /** After the ledger's lanes have started, and before they stop. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

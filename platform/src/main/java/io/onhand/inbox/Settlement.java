@@ -1,0 +1,21 @@
+package io.onhand.inbox;
+
+import io.onhand.catalog.VariantId;
+import io.onhand.locations.LocationId;
+import org.jspecify.annotations.Nullable;
+
+/** How a person settles an exception. */
+public sealed interface Settlement {
+
+    /** The name that was not known means this item, from now on. */
+    record MapVariant(VariantId variant) implements Settlement {}
+
+    /** The name that was not known means this place, from now on. */
+    record MapLocation(LocationId location) implements Settlement {}
+
+    /** It is not worth more work; what waits for it is given up. */
+    record Ignore(@Nullable String reason) implements Settlement {}
+
+    /** Its cause may be gone. */
+    record Retry() implements Settlement {}
+}

@@ -1,0 +1,16 @@
+package io.onhand.inbox;
+
+import java.util.List;
+
+/** What is done with work of one kind. */
+interface Stage {
+
+    Work.Kind kind();
+
+    /**
+     * Does work of one connection, and ends it or gives it back.
+     *
+     * @param part leased by this program, at least one
+     */
+    void handle(List<Work> part);
+}

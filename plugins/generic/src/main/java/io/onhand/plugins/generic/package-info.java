@@ -1,5 +1,0 @@
-/** The connector of senders that speak Onhand's own words. */
-@NullMarked
-package io.onhand.plugins.generic;
-
-import org.jspecify.annotations.NullMarked;

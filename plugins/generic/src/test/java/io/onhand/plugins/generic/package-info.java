@@ -1,4 +1,0 @@
-@NullMarked
-package io.onhand.plugins.generic;
-
-import org.jspecify.annotations.NullMarked;

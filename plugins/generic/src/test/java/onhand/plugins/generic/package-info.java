@@ -1,0 +1,4 @@
+@NullMarked
+package onhand.plugins.generic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.onhand.web.api.v1;
+
+import io.onhand.channels.ConnectionCreation;
+import io.onhand.channels.ConnectionDetails;
+import io.onhand.channels.ConnectionQueries;
+import io.onhand.channels.Connections;
+import io.onhand.identity.Caller;
+import io.onhand.identity.Permission;
+import io.onhand.web.api.Answer;
+import io.onhand.web.api.Asked;
+import io.onhand.web.api.Page;
+import io.onhand.web.api.Paging;
+import io.onhand.web.api.ProblemCode;
+import io.onhand.web.api.Refusal;
+import io.onhand.web.security.Needs;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/** Tills and other systems that tell what happens. */
+@RestController
+class ConnectionController {
+
+    private static final String PATH = "/api/v1/connections";
+
+    private final Connections connections;
+    private final ConnectionQueries queries;
+    private final ConnectionBodies bodies;
+    private final ConnectionAnswers answers;
+
+    ConnectionController(
+            Connections connections,
+            ConnectionQueries queries,
+            ConnectionBodies bodies,
+            ConnectionAnswers answers) {
+        this.connections = connections;
+        this.queries = queries;
+        this.bodies = bodies;
+        this.answers = answers;
+    }
+
+    /** Connections by code. */
+    @GetMapping(PATH)
+    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.FILTER)
+    Page<ConnectionAnswer> list(Caller caller, Paging paging) {
+        String after = paging.after().isEmpty() ? "" : paging.after().getFirst();
+        Page<ConnectionDetails> page =
+                paging.page(
+                        queries.page(after, paging.rows()),
+                        details -> details,
+                        details -> List.of(details.connection().code()));
+        return new Page<>(answers.answers(caller, page.items()), page.nextCursor());
+    }
+
+    /** Makes a connection; the key of its hook is random. */
+    @PostMapping(PATH)
+    @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.BODY)
+    Answer<ConnectionAnswer> create(Caller caller, Asked asked, @RequestBody ConnectionBody body) {
+        ConnectionBodies.refuseSecrets(caller, body.secrets());
+        return asked.once(
+                () ->
+                        switch (connections.create(bodies.wanted(caller, body))) {
+                            case ConnectionCreation.Created(var made) -> created(caller, made);
+                            case ConnectionCreation.AlreadyExists(var existing) ->
+                                    throw new Refusal(
+                                            ProblemCode.ALREADY_EXISTS,
+                                            "There is a connection "
+                                                    + existing.code()
+                                                    + " already.");
+                        });
+    }
+
+    private Answer<ConnectionAnswer> created(Caller caller, ConnectionDetails made) {
+        String code = UriUtils.encodePathSegment(made.connection().code(), StandardCharsets.UTF_8);
+        return Answer.created(PATH + "/" + code, answers.answer(caller, made));
+    }
+
+    /** One connection. */
+    @GetMapping(PATH + "/{code}")
+    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.FILTER)
+    ConnectionAnswer get(Caller caller, @PathVariable String code) {
+        return answers.answer(caller, queries.details(code).orElseThrow(() -> unknown(code)));
+    }
+
+    /** Changes a connection; its code, plugin and key stay. */
+    @PatchMapping(PATH + "/{code}")
+    @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.BODY)
+    ConnectionAnswer change(
+            Caller caller, @PathVariable String code, @RequestBody ConnectionPatch patch) {
+        ConnectionBodies.refuseSecrets(caller, patch.secrets().value());
+        if (queries.details(code).isEmpty()) {
+            throw unknown(code);
+        }
+        return connections
+                .change(code, bodies.change(caller, patch))
+                .map(changed -> answers.answer(caller, changed))
+                .orElseThrow(() -> unknown(code));
+    }
+
+    static Refusal unknown(String code) {
+        return Refusal.notFound("There is no connection " + code + ".");
+    }
+}
