@@ -12,11 +12,9 @@ import io.onhand.stock.Outcome;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.CurrentTenant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +34,7 @@ class HeldReplay {
     private final LedgerDoor ledger;
     private final ConnectionQueries connections;
     private final Exceptions exceptions;
-    private final Shortfalls shortfalls;
+    private final Aftermath aftermath;
 
     HeldReplay(
             WaitingEventQueries waiting,
@@ -45,14 +43,14 @@ class HeldReplay {
             LedgerDoor ledger,
             ConnectionQueries connections,
             Exceptions exceptions,
-            Shortfalls shortfalls) {
+            Aftermath aftermath) {
         this.waiting = waiting;
         this.settling = settling;
         this.desk = desk;
         this.ledger = ledger;
         this.connections = connections;
         this.exceptions = exceptions;
-        this.shortfalls = shortfalls;
+        this.aftermath = aftermath;
     }
 
     /**
@@ -90,21 +88,23 @@ class HeldReplay {
                 desk.read(intake, events.stream().map(WaitingEvent::arrived).toList());
         Iterator<LedgerDoor.Answered> answers = ledger.settle(readings).iterator();
         List<Settling.Verdict> verdicts = new ArrayList<>();
-        Set<Shortfall> low = new HashSet<>();
+        var moves = new Moves();
         for (int i = 0; i < events.size(); i++) {
             WaitingEvent event = events.get(i);
             switch (readings.get(i)) {
                 case Ready _ -> {
                     Outcome outcome = answers.next().outcome();
                     if (outcome instanceof Outcome.Applied applied) {
-                        applied.levels().forEach(level -> low.addAll(Shortfall.of(level)));
+                        applied.levels().forEach(moves::add);
                     }
                     verdicts.add(Settling.Verdict.of(event, outcome));
                 }
                 case Unapplied unapplied -> waitsFor(event, unapplied, exception, verdicts);
             }
         }
-        return settling.settle(verdicts, low, shortfalls);
+        List<EventSettled> settled = settling.settle(verdicts);
+        aftermath.of(moves);
+        return settled;
     }
 
     private void waitsFor(

@@ -8,7 +8,6 @@ import io.onhand.tenancy.TenantTransactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,18 +76,9 @@ class Settling {
         }
     }
 
-    /** Notes verdicts and opens what became too low. Whoever settled an event first, did. */
-    List<EventSettled> settle(List<Verdict> verdicts, Set<Shortfall> low, Shortfalls shortfalls) {
-        if (verdicts.isEmpty()) {
-            return List.of();
-        }
-        return transactions.write(
-                () -> {
-                    if (!low.isEmpty()) {
-                        shortfalls.raise(low);
-                    }
-                    return note(verdicts);
-                });
+    /** Notes verdicts. Whoever settled an event first, did. */
+    List<EventSettled> settle(List<Verdict> verdicts) {
+        return verdicts.isEmpty() ? List.of() : transactions.write(() -> note(verdicts));
     }
 
     /** Gives up all that waits for an exception. Joins the transaction that runs. */
