@@ -36,9 +36,7 @@ class Answers {
                     results.add(EventResult.of(event, EventOutcome.DUPLICATE).posted(posting));
             case Outcome.Stale() -> results.add(EventResult.of(event, EventOutcome.STALE));
             case Outcome.Conflict _, Outcome.Held _ ->
-                    unapplied(
-                            new Unapplied(
-                                    arrived, ready.posting().content(), new Why.Taken()));
+                    unapplied(new Unapplied(arrived, ready.posting().content(), new Why.Taken()));
             case Outcome.Invalid(var code, var detail) -> {
                 if (arrived.delivery() == null) {
                     throw new EventRefused(results.size(), code, detail);

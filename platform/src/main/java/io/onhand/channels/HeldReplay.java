@@ -116,8 +116,7 @@ class HeldReplay {
                 switch (unapplied.why()) {
                     case Why.UnknownNames(var findings) -> findings.getFirst();
                     case Why.Impossible(var kind, var detail) -> finding(event, kind, detail);
-                    case Why.Taken() ->
-                            throw new IllegalStateException("nothing is compared here");
+                    case Why.Taken() -> throw new IllegalStateException("nothing is compared here");
                 };
         ExceptionId other = openFor(finding);
         if (!other.equals(exception)) {

@@ -56,10 +56,7 @@ class Settling {
                 case Outcome.Stale() -> new Verdict(event, HeldEvent.State.STALE, null, null);
                 case Outcome.Conflict(var existing, _) ->
                         new Verdict(event, HeldEvent.State.IGNORED, existing, null);
-                case Outcome.Invalid _,
-                        Outcome.Refused _,
-                        Outcome.Held _,
-                        Outcome.Unknown _ ->
+                case Outcome.Invalid _, Outcome.Refused _, Outcome.Held _, Outcome.Unknown _ ->
                         throw new IllegalStateException("cannot be settled: " + outcome);
             };
         }
