@@ -56,6 +56,38 @@ public class MovementQueries {
             limit :limit
             """;
 
+    /**
+     * The same for one type of which there may be few: only these are read. Sales are not in the
+     * index that this needs, whatever the type; said again, so that it is used for any of them.
+     */
+    private static final String LATER_LEVELS_OF_TYPE =
+            """
+            select m.location_id, m.variant_id, m.level_seq, m.account, m.type,
+                m.quantity, m.balance_after, m.effective_at, m.recorded_at,
+                m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
+                m.reason, v.sku, l.code
+            from stock_movement m
+            join variant v
+                on v.tenant_id = m.tenant_id and v.variant_id = m.variant_id
+            join location l
+                on l.tenant_id = m.tenant_id and l.location_id = m.location_id
+            where m.type = :type and m.type <> 'sale'
+                and m.location_id >= :afterLocation
+                and (m.location_id > :afterLocation
+                    or m.variant_id > :afterVariant)
+                and (:anyLocation or m.location_id = :location)
+                and (:anyVariant or m.variant_id = :variant)
+                and (:everywhere or m.location_id = any(:only))
+                and (:anyAccount or m.account = :account)
+                and m.recorded_at >= :recordedFrom
+                and m.recorded_at < :recordedTo
+                and m.effective_at >= :effectiveFrom
+                and m.effective_at < :effectiveTo
+            order by m.location_id, m.variant_id, m.recorded_at desc,
+                m.level_seq desc
+            limit :limit
+            """;
+
     private final JdbcClient app;
     private final PostingHeadQueries postings;
     private final TenantTransactions transactions;
@@ -147,7 +179,9 @@ public class MovementQueries {
 
     private List<StoredMovement> rowsOfLaterLevels(
             MovementFilter filter, @Nullable Place after, int limit) {
-        return filtered(app.sql(LATER_LEVELS), filter)
+        MovementType type = filter.type();
+        boolean mayBeRare = type != null && type != MovementType.SALE;
+        return filtered(app.sql(mayBeRare ? LATER_LEVELS_OF_TYPE : LATER_LEVELS), filter)
                 .param("afterLocation", after == null ? Place.FIRST : after.location().value())
                 .param("afterVariant", after == null ? Place.FIRST : after.variant().value())
                 .param("limit", limit)
