@@ -19,6 +19,7 @@ record StoreTime(ZoneId zone) {
     private static final DateTimeFormatter MINUTES = format("HH:mm");
     private static final DateTimeFormatter DAY_AND_MINUTES = format("EEE d MMM, HH:mm");
     private static final DateTimeFormatter DAY = format("EEEE d MMMM");
+    private static final DateTimeFormatter DAY_OF_MONTH = format("d MMM");
     private static final DateTimeFormatter EXACT = format("EEEE d MMMM yyyy, HH:mm:ss.SSSSSS zzz");
 
     private static DateTimeFormatter format(String pattern) {
@@ -43,6 +44,11 @@ record StoreTime(ZoneId zone) {
     /** {@code Tuesday 24 November}. */
     static String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** {@code 24 Nov}. */
+    static String dayOfMonth(LocalDate date) {
+        return DAY_OF_MONTH.format(date);
     }
 
     /** All there is to know of a time, with the zone. */

@@ -1,0 +1,130 @@
+package io.onhand.admin.audit;
+
+import io.onhand.admin.ui.PageNeeds;
+import io.onhand.admin.ui.PageRefused;
+import io.onhand.admin.ui.Pager;
+import io.onhand.audit.AuditEntry;
+import io.onhand.audit.AuditFilter;
+import io.onhand.audit.AuditQueries;
+import io.onhand.identity.People;
+import io.onhand.identity.Permission;
+import io.onhand.identity.PersonId;
+import io.onhand.tenancy.Actor;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who changed what, newest first. */
+@Controller
+class AuditController {
+
+    static final int ROWS_MAX = 50;
+
+    private static final String PATH = "/app/audit";
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
+
+    private final AuditQueries entries;
+    private final People people;
+
+    AuditController(AuditQueries entries, People people) {
+        this.entries = entries;
+        this.people = people;
+    }
+
+    @GetMapping(PATH)
+    @PageNeeds(Permission.READ_AUDIT)
+    String audit(
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        var filter =
+                new AuditFilter(
+                        AuditFilter.FIRST,
+                        AuditFilter.LAST,
+                        Optional.empty(),
+                        Optional.of(object.strip()).filter(text -> !text.isEmpty()),
+                        Optional.empty());
+        var found = entries.page(filter, position(after), ROWS_MAX + 1);
+        var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
+        model.addAttribute("object", object.strip());
+        model.addAttribute("lines", lines(shown));
+        model.addAttribute(
+                "pager",
+                new Pager(
+                        after.isEmpty() ? null : address(object, ""),
+                        found.size() > ROWS_MAX
+                                ? address(object, text(shown.getLast().position()))
+                                : null));
+        return "audit/audit";
+    }
+
+    private List<AuditLine> lines(List<AuditEntry> shown) {
+        var ids =
+                shown.stream()
+                        .map(entry -> entry.act().actor())
+                        .filter(actor -> actor.type() == Actor.Type.PERSON)
+                        .map(actor -> PersonId.parse(actor.id()))
+                        .collect(Collectors.toSet());
+        Map<PersonId, String> names = people.names(ids);
+        return shown.stream().map(entry -> line(entry, names)).toList();
+    }
+
+    private static AuditLine line(AuditEntry entry, Map<PersonId, String> names) {
+        var actor = entry.act().actor();
+        String name =
+                actor.type() == Actor.Type.PERSON
+                        ? names.getOrDefault(PersonId.parse(actor.id()), "")
+                        : "";
+        return new AuditLine(
+                AT.format(entry.at()),
+                entry.at().toString(),
+                name,
+                actor.type().word(),
+                entry.act().door(),
+                entry.action(),
+                entry.objectType(),
+                entry.objectId(),
+                entry.before(),
+                entry.after());
+    }
+
+    private static String text(AuditQueries.Position position) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, position.at()) + "." + position.id();
+    }
+
+    private static Optional<AuditQueries.Position> position(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = text.split("\\.", 2);
+        try {
+            return Optional.of(
+                    new AuditQueries.Position(
+                            Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+                            UUID.fromString(parts[parts.length - 1])));
+        } catch (RuntimeException e) {
+            throw PageRefused.misread();
+        }
+    }
+
+    private static String address(String object, String after) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .queryParam("object", "{object}")
+                .queryParam("after", "{after}")
+                .build(object.strip(), after)
+                .toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of the platform's module of the same name. */
+@NullMarked
+package io.onhand.admin.locations;
+
+import org.jspecify.annotations.NullMarked;
