@@ -24,22 +24,29 @@ class VariantSearchQueries {
             ) as found
             """;
 
-    /** From the rarest word's variants to those that have the other words too. */
+    /**
+     * From the rarest word's variants to those that have the other words too. Each is looked up by
+     * its id: how often a word is found is guessed too high, and then a join would read all
+     * variants.
+     */
     static final String BY_RAREST_WORD =
             """
             select v.variant_id, v.product_id, v.sku
             from (
                 select distinct variant_id from variant_term where term >= :from and term < :to
             ) as rare
-            join variant v on v.variant_id = rare.variant_id
-            where v.sku > :after
-                and not exists (
-                    select 1 from unnest(cast(:froms as text[]), cast(:tos as text[]))
-                        as word (lower_end, upper_end)
-                    where not exists (
-                        select 1 from variant_term t
-                        where t.variant_id = rare.variant_id
-                            and t.term >= word.lower_end and t.term < word.upper_end))
+            cross join lateral (
+                select variant_id, product_id, sku from variant
+                where variant_id = rare.variant_id and sku > :after
+                limit 1
+            ) as v
+            where not exists (
+                select 1 from unnest(cast(:froms as text[]), cast(:tos as text[]))
+                    as word (lower_end, upper_end)
+                where not exists (
+                    select 1 from variant_term t
+                    where t.variant_id = rare.variant_id
+                        and t.term >= word.lower_end and t.term < word.upper_end))
             order by v.sku limit :limit
             """;
 
