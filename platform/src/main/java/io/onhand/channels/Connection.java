@@ -1,5 +1,6 @@
 package io.onhand.channels;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.onhand.stock.SourceId;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ public record Connection(
         LIVE;
 
         /** The word in tables and answers. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -54,6 +56,7 @@ public record Connection(
         NONE;
 
         /** The word in tables and answers. */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** What a person may do about an exception. */
 public enum SettlingAction {
-    MAP_VARIANT,
-    MAP_LOCATION,
     IGNORE,
-    RETRY;
+    RETRY,
+    MAP_VARIANT,
+    MAP_LOCATION;
 
     /** The word in answers: {@code map-variant}. */
     public String word() {

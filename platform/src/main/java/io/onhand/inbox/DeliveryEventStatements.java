@@ -6,6 +6,8 @@ import io.onhand.exceptions.ExceptionId;
 import io.onhand.stock.PostingId;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.CurrentTenant;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -119,8 +121,11 @@ class DeliveryEventStatements {
                 .update();
     }
 
+    /** A delivery that told an event, and when it was received. */
+    record Teller(UUID delivery, Instant receivedAt) {}
+
     /** Carries over what became of an event that waited; the deliveries that told it. */
-    List<UUID> settle(EventSettled settled, String own, String others) {
+    List<Teller> settle(EventSettled settled, String own, String others) {
         return app.sql(
                         """
                         update delivery_event
@@ -129,8 +134,8 @@ class DeliveryEventStatements {
                             posting_id = cast(:posting as uuid),
                             exception_id = cast(:exception as uuid), detail = null
                         where document_id = :document and revision = :revision
-                            and outcome in ('exception', 'conflict')
-                        returning delivery_id
+                            and outcome = 'exception'
+                        returning delivery_id, received_at
                         """)
                 .param("delivery", settled.delivery())
                 .param("own", own)
@@ -139,7 +144,12 @@ class DeliveryEventStatements {
                 .param("exception", id(settled.exception()))
                 .param("document", Work.ofDocument(settled.connection(), settled.externalId()))
                 .param("revision", settled.revision())
-                .query((row, number) -> row.getObject(1, UUID.class))
+                .query(
+                        (row, number) ->
+                                new Teller(
+                                        row.getObject("delivery_id", UUID.class),
+                                        row.getObject("received_at", OffsetDateTime.class)
+                                                .toInstant()))
                 .list();
     }
 

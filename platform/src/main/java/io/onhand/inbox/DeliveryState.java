@@ -1,5 +1,6 @@
 package io.onhand.inbox;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far a delivery has come. */
@@ -14,6 +15,7 @@ public enum DeliveryState {
     IGNORED;
 
     /** The word in tables and answers. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

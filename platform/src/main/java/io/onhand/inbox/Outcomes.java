@@ -7,11 +7,13 @@ import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
 import io.onhand.inbox.DeliveryEventStatements.Result;
+import io.onhand.inbox.DeliveryEventStatements.Teller;
+import io.onhand.stock.PostingId;
+import io.onhand.stock.RepeatStatements;
 import io.onhand.tenancy.TenantTransactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +24,19 @@ class Outcomes {
     private final DeliveryEventStatements events;
     private final DeliveryStatements deliveries;
     private final Exceptions exceptions;
+    private final RepeatStatements repeats;
     private final TenantTransactions transactions;
 
     Outcomes(
             DeliveryEventStatements events,
             DeliveryStatements deliveries,
             Exceptions exceptions,
+            RepeatStatements repeats,
             TenantTransactions transactions) {
         this.events = events;
         this.deliveries = deliveries;
         this.exceptions = exceptions;
+        this.repeats = repeats;
         this.transactions = transactions;
     }
 
@@ -80,9 +85,19 @@ class Outcomes {
         EventOutcome outcome = settled.outcome();
         String own = outcome == null ? "ignored" : outcome.word();
         String others = outcome == EventOutcome.APPLIED ? EventOutcome.DUPLICATE.word() : own;
-        List<UUID> told = events.settle(settled, own, others);
-        if (!told.isEmpty()) {
-            deliveries.update(told);
+        List<Teller> told = events.settle(settled, own, others);
+        if (told.isEmpty()) {
+            return;
+        }
+        deliveries.update(told.stream().map(Teller::delivery).toList());
+        PostingId posting = settled.posting();
+        if (outcome == EventOutcome.APPLIED && posting != null) {
+            told.stream()
+                    .filter(teller -> !teller.delivery().equals(settled.delivery()))
+                    .forEach(
+                            teller ->
+                                    repeats.duplicate(
+                                            posting, teller.delivery(), teller.receivedAt()));
         }
     }
 }

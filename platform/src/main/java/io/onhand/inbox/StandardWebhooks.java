@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class StandardWebhooks {
 
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
+
+    /** Between signatures; headers of one name were joined by a comma. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+|,\\s*(?=v[0-9]+a?,)");
 
     private StandardWebhooks() {}
 
@@ -50,7 +54,7 @@ final class StandardWebhooks {
     /** Several signatures stand there while a sender changes its secret. */
     private static boolean matches(byte[] expected, String signatures) {
         boolean matches = false;
-        for (String signature : signatures.strip().split("[ ,]+(?=v[0-9])|\\s+")) {
+        for (String signature : SEPARATOR.split(signatures.strip())) {
             if (signature.startsWith(VERSION)) {
                 byte[] given = decoded(signature.substring(VERSION.length()));
                 matches |= given != null && MessageDigest.isEqual(expected, given);

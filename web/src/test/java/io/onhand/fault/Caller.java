@@ -43,6 +43,10 @@ final class Caller {
         return ask("GET", path, "");
     }
 
+    void put(String path, Object body) throws InterruptedException {
+        ask("PUT", path, json.writeValueAsString(body));
+    }
+
     JsonNode post(String path, Object body) throws InterruptedException {
         return ask("POST", path, json.writeValueAsString(body));
     }
@@ -76,7 +80,7 @@ final class Caller {
                                 request(program, method, path, body).build(),
                                 HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() / 100 == 2) {
-                    return json.readTree(answer.body());
+                    return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
                 }
                 refuse(method + " " + path, answer);
             } catch (IOException e) {

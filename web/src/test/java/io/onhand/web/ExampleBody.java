@@ -13,7 +13,7 @@ final class ExampleBody {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Given wherever they are allowed, so that something changes. */
-    private static final Set<String> GIVEN = Set.of("name", "note", "lines");
+    private static final Set<String> GIVEN = Set.of("name", "note", "lines", "locations");
 
     private final Operation operation;
     private final Map<String, String> names;

@@ -5,12 +5,14 @@ import io.onhand.channels.Connections;
 import io.onhand.identity.Role;
 import io.onhand.locations.Location;
 import io.onhand.tenancy.BusinessClock;
+import io.onhand.web.hooks.SigningTill;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +60,7 @@ record HiddenParis(TeaShop shop, Api owner, Map<String, String> names) {
         shop.location("PARIS-" + mark, STREET, Location.Type.STORE, "Europe/Paris");
         shop.product(PRODUCT, NewVariant.of("SECRET-" + mark, "50 g", BARCODE));
         shop.run(() -> program.getBean(Connections.class).createGeneric("till-" + mark, "A till"));
+        names.put("deliveries/{id}", delivery(program, port, shop, owner));
         var hidden = new HiddenParis(shop, owner, names);
         hidden.trade();
         return hidden;
@@ -92,6 +95,13 @@ record HiddenParis(TeaShop shop, Api owner, Map<String, String> names) {
         names.put("reservations/{id}", reservation);
         names.put("products/{id}", product());
         names.put("locations/{code}", name("location"));
+        names.put("connections/{code}", name("connection"));
+        names.put("variants/{external}", "item-of-a-till");
+        names.put("locations/{external}", "place-of-a-till");
+        names.put("external", "place-of-a-till");
+        names.put("plugin", "generic");
+        names.put("kind", "negative-stock");
+        names.put("exceptions/{id}", exception());
     }
 
     private String name(String field) {
@@ -138,6 +148,32 @@ record HiddenParis(TeaShop shop, Api owner, Map<String, String> names) {
             throw new IllegalStateException(got.text());
         }
         return got.json().path(field).asString();
+    }
+
+    private String exception() {
+        return owner.get("/api/v1/exceptions?kind=negative-stock")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(found -> found.path("subject").asString().contains(name("location")))
+                .map(found -> found.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A message that told nothing, and of which all is done. */
+    private static String delivery(BeanFactory program, int port, TeaShop shop, Api owner) {
+        var till = SigningTill.of(program, port, shop);
+        till.send();
+        String list = "/api/v1/deliveries?state=done&connection=" + till.code();
+        for (int i = 0; i < 1_000; i++) {
+            var items = owner.get(list).json().path("items");
+            if (!items.isEmpty()) {
+                return items.get(0).path("id").asString();
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new IllegalStateException("the delivery is not done");
     }
 
     private String product() {

@@ -25,7 +25,7 @@ import onhand.testing.TeaShop;
 import org.springframework.beans.factory.BeanFactory;
 
 /** A till that signs what it sends to its hook. */
-record SigningTill(int port, String code, String key) {
+public record SigningTill(int port, String code, String key) {
 
     static final String SECRET = "c2VjcmV0LW9mLWEtdGlsbC1pbi1hLXRlc3Q=";
 
@@ -37,7 +37,7 @@ record SigningTill(int port, String code, String key) {
             """;
 
     /** A till that names everything as its tea shop does. */
-    static SigningTill of(BeanFactory program, int port, TeaShop shop) {
+    public static SigningTill of(BeanFactory program, int port, TeaShop shop) {
         String code = "till-" + UUID.randomUUID();
         shop.run(
                 () ->
@@ -63,11 +63,11 @@ record SigningTill(int port, String code, String key) {
     }
 
     /** Sends events under a message id of their own. */
-    int send(String... events) {
-        return send("msg-" + UUID.randomUUID(), list(events)).statusCode();
+    public int send(String... events) {
+        return message("msg-" + UUID.randomUUID(), list(events)).statusCode();
     }
 
-    HttpResponse<String> send(String id, String body) {
+    HttpResponse<String> message(String id, String body) {
         return send(id, body.getBytes(StandardCharsets.UTF_8), new MachineClock().now());
     }
 

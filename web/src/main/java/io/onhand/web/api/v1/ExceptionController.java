@@ -40,12 +40,17 @@ class ExceptionController {
     private final ExceptionQueries queries;
     private final Settlements settlements;
     private final SettlementBodies bodies;
+    private final VisibleExceptions visible;
 
     ExceptionController(
-            ExceptionQueries queries, Settlements settlements, SettlementBodies bodies) {
+            ExceptionQueries queries,
+            Settlements settlements,
+            SettlementBodies bodies,
+            VisibleExceptions visible) {
         this.queries = queries;
         this.settlements = settlements;
         this.bodies = bodies;
+        this.visible = visible;
     }
 
     /** The states of an exception. */
@@ -60,8 +65,9 @@ class ExceptionController {
 
     /** Exceptions, those that came up last first. */
     @GetMapping(PATH)
-    @Needs(value = Permission.READ_EXCEPTIONS, location = Needs.LocationIn.NONE)
+    @Needs(value = Permission.READ_EXCEPTIONS, location = Needs.LocationIn.FILTER)
     Page<ExceptionAnswer> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String kind,
             Paging paging) {
@@ -76,7 +82,7 @@ class ExceptionController {
                         : QueryValues.word(
                                 "kind", kind, ExceptionKind.values(), ExceptionKind::word);
         return paging.page(
-                queries.page(open, wanted, after(paging.after()), paging.rows()),
+                visible.page(caller, open, wanted, after(paging.after()), paging.rows()),
                 ExceptionAnswer::of,
                 work -> List.of(work.firstAt().toString(), work.id().toString()));
     }
@@ -84,7 +90,7 @@ class ExceptionController {
     /** Settles one; what waited for it is posted before the answer. */
     @PostMapping(PATH + "/{id}/settlements")
     @ResponseStatus(HttpStatus.OK)
-    @Needs(value = Permission.SETTLE_EXCEPTIONS, location = Needs.LocationIn.BODY)
+    @Needs(value = Permission.SETTLE_EXCEPTIONS, location = Needs.LocationIn.PATH)
     Answer<ExceptionAnswer> settle(
             Caller caller, Asked asked, @PathVariable String id, @RequestBody SettlementBody body) {
         Optional<Answer<ExceptionAnswer>> before = asked.before();
@@ -92,9 +98,8 @@ class ExceptionController {
             return before.get();
         }
         ExceptionId exception = id(id).orElseThrow(ExceptionController::noSuchException);
-        if (queries.find(exception).isEmpty()) {
-            throw noSuchException();
-        }
+        visible.hold(
+                caller, queries.find(exception).orElseThrow(ExceptionController::noSuchException));
         OpenWork settled =
                 switch (settlements.settle(exception, bodies.settlement(caller, body))) {
                     case SettlementResult.Done(var work) -> work;

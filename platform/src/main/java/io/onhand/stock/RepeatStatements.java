@@ -1,0 +1,45 @@
+package io.onhand.stock;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps notes of repeats that came while their event was held outside of the ledger. Runs inside
+ * the caller's transaction.
+ */
+@Component
+public class RepeatStatements {
+
+    private final JdbcClient app;
+
+    RepeatStatements(JdbcClient app) {
+        this.app = app;
+    }
+
+    /**
+     * Notes that a delivery told again what this posting holds.
+     *
+     * @param at when it was received
+     */
+    public void duplicate(PostingId posting, UUID delivery, Instant at) {
+        String name = posting + "/" + delivery;
+        app.sql(
+                        """
+                        insert into stock_posting_repeat (tenant_id, posting_id, repeat_id, kind,
+                            delivery_id, content_hash, at)
+                        select tenant_id, posting_id, cast(:repeat as uuid), 'duplicate',
+                            cast(:delivery as uuid), content_hash, cast(:at as timestamptz)
+                        from stock_posting where posting_id = :posting
+                        on conflict (tenant_id, posting_id, repeat_id) do nothing
+                        """)
+                .param("repeat", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .param("delivery", delivery)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("posting", posting.value())
+                .update();
+    }
+}

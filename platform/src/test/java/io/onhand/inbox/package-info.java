@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.inbox;
+
+import org.jspecify.annotations.NullMarked;

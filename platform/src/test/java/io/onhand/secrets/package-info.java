@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.secrets;
+
+import org.jspecify.annotations.NullMarked;
