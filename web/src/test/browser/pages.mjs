@@ -117,6 +117,30 @@ await check('an older frame is ignored', {}, async (page) => {
   page.complaints.length = 0;
 });
 
+await check('a signed-in page follows by its cookie, and its other accounts with it', {}, async (page) => {
+  await page.goto(`${base}/sign-in`);
+  await page.locator('input[name="email"]').fill('owner@leaf.demo');
+  await page.locator('input[name="password"]').fill('onhand-demo');
+  await page.locator('input[name="password"]').press('Enter');
+  await page.waitForURL('**/app');
+  await page.goto(`${base}/app/stock?location=LONDON&q=${SKU}`);
+  await live(page);
+  await page.evaluate(() => { window.samePage = true; });
+  const before = value(await number(page).textContent());
+  const available = page.locator('tr', { has: number(page) }).locator('[data-account="available"]');
+  const free = value(await available.textContent());
+  await sell(3);
+  await becomes(page, number(page), before - 3, 2_000);
+  must(value(await available.textContent()) === free - 3, 'available did not follow');
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await sell(1);
+  await page.context().setOffline(false);
+  await becomes(page, number(page), before - 4, 20_000);
+  must(await page.evaluate(() => window.samePage), 'the page was loaded again');
+  page.complaints.length = 0; // the browser tells of the network that we took away
+});
+
 await check('without JavaScript: table, search, explanation', { javaScriptEnabled: false }, async (page) => {
   await page.goto(`${base}/demo`);
   must(await page.locator('tbody tr').count() === 50, 'a page is not 50 rows');

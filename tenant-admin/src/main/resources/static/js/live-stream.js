@@ -1,4 +1,4 @@
-// The stream of changes, by server-sent events (source) or by the WebSocket /live (topics): one protocol, onhand.v1.
+// The stream of changes, by server-sent events (source) or else by the WebSocket /live: one protocol, onhand.v1.
 // It waits for `subscribed`, has the page read, hands on frames in order, resumes after a cut, and says how it stands.
 window.onhandLiveStream = ({ source, topics, say, catchUp, levels }) => {
   const SILENT_MAX_MS = 60_000; // the server says something every 25 s
@@ -97,7 +97,11 @@ window.onhandLiveStream = ({ source, topics, say, catchUp, levels }) => {
     const from = Object.fromEntries(topics.filter((t) => positions.has(t)).map((t) => [t, positions.get(t)]));
     const resumed = new Set(Object.keys(from));
     const opened = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`, 'onhand.v1');
-    opened.addEventListener('open', () => opened.send(JSON.stringify({ subscribe: topics, from })));
+    opened.addEventListener('open', () => {
+      if (topics.length) return opened.send(JSON.stringify({ subscribe: topics, from }));
+      downSince = 0; // a page without numbers only says how the line stands
+      stands();
+    });
     opened.addEventListener('message', (event) => receive(JSON.parse(event.data), resumed));
     opened.addEventListener('close', (event) => {
       if (opened !== line) return;
@@ -109,13 +113,18 @@ window.onhandLiveStream = ({ source, topics, say, catchUp, levels }) => {
 
   const connect = () => {
     heard = Date.now();
-    line = topics.length ? socket() : events();
+    line = source ? events() : socket();
   };
 
   setInterval(() => {
     if (line && Date.now() - heard > SILENT_MAX_MS) again();
     if (downSince && Date.now() - downSince > DOWN_MAX_MS) say('stale', downSince);
   }, 1_000);
+  window.addEventListener('online', () => {
+    if (line) return;
+    clearTimeout(timer);
+    connect();
+  });
   say('reconnecting');
   connect();
   return { readAgain };

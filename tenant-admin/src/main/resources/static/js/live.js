@@ -61,9 +61,21 @@
     `[data-test="on-hand"][data-sku="${CSS.escape(change.sku)}"][data-location="${CSS.escape(change.location)}"]`);
   const isNewer = (change, number) => Number(change.version) > Number(number.dataset.version);
 
+  // Beside the number on hand a row may show other accounts of the same level.
+  const ACCOUNTS = ['available', 'committed'];
+  const beside = (number, account) => number.closest('tr')?.querySelector(`[data-account="${account}"]`);
+  const showBeside = (number, change) => {
+    for (const account of ACCOUNTS) {
+      const cell = beside(number, account);
+      if (cell && change.shown?.[account]) cell.replaceWith(change.shown[account].cloneNode(true));
+      else if (cell && change[account] !== undefined) show(cell, millionths(change[account]));
+    }
+  };
+
   const applyTo = (number, change, marked, counts) => {
     const by = millionths(change.onHand) - count(number);
     number.dataset.version = change.version;
+    showBeside(number, change);
     if (by === 0n) return;
     show(number, millionths(change.onHand));
     const total = counts && document.querySelector(`[data-total="${CSS.escape(change.sku)}"]`);
@@ -90,8 +102,10 @@
   };
   // Reads the page again, once the stream stands: so nothing falls between page and stream.
   const catchUp = async () => {
-    const read = [...(await reread()).querySelectorAll('[data-test="on-hand"]')]
-      .map((n) => ({ sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version }));
+    const read = [...(await reread()).querySelectorAll('[data-test="on-hand"]')].map((n) => ({
+      sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version,
+      shown: Object.fromEntries(ACCOUNTS.map((account) => [account, beside(n, account)])),
+    }));
     if (follows() && read.some((change) => [...find(change)].some((number) => isNewer(change, number)))) await refresh();
     else apply(read, true);
   };

@@ -1,5 +1,6 @@
 package io.onhand.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,12 +42,19 @@ public class LiveHub implements DisposableBean {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("live-frames").factory());
 
+    private final Counter frames;
+
     LiveHub(ObjectProvider<MeterRegistry> registries) {
+        MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+        this.frames =
+                Counter.builder("onhand.live.frames")
+                        .description("frames made, whoever hears them")
+                        .register(registry);
         timer.scheduleWithFixedDelay(
                 this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         Gauge.builder("onhand.live.topics", this, LiveHub::size)
                 .description("topics whose frames are kept")
-                .register(registries.getIfAvailable(SimpleMeterRegistry::new));
+                .register(registry);
     }
 
     /**
@@ -86,8 +94,13 @@ public class LiveHub implements DisposableBean {
 
     private void after(long nanos, Runnable work) {
         if (!timer.isShutdown()) {
-            timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> make(work), nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void make(Runnable frame) {
+        frame.run();
+        frames.increment();
     }
 
     /** Follows it no longer. */

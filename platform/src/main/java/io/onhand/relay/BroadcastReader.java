@@ -30,6 +30,12 @@ class BroadcastReader implements SmartLifecycle {
      */
     static final Duration WINDOW = Duration.ofSeconds(8);
 
+    /** A nudge is about a commit of this moment: between two whole readings it looks no further. */
+    static final Duration NEAR = Duration.ofSeconds(2);
+
+    /** Between two readings, however often it is nudged. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     /** After a longer pause it does not catch up: rows may have been deleted meanwhile. */
     static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
@@ -41,6 +47,7 @@ class BroadcastReader implements SmartLifecycle {
     private final Map<UUID, Instant> seen = new HashMap<>();
     private final Nudges nudges = new Nudges();
     private @Nullable Instant readUpTo;
+    private Instant wholeAt = Instant.EPOCH;
     private volatile boolean running;
     private volatile boolean failing;
 
@@ -66,6 +73,7 @@ class BroadcastReader implements SmartLifecycle {
             try {
                 nudges.await(EVERY);
                 read();
+                Thread.sleep(BREATH);
                 failing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -90,8 +98,19 @@ class BroadcastReader implements SmartLifecycle {
             return;
         }
         var now = clock.now();
-        var since = from(now).minus(WINDOW);
-        seen.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
+        boolean whole = readUpTo == null || !wholeAt.plus(EVERY).isAfter(now);
+        if (whole) {
+            var since = from(now).minus(WINDOW);
+            seen.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
+            read(since, now);
+            readUpTo = now;
+            wholeAt = now;
+        } else {
+            read(now.minus(NEAR), now);
+        }
+    }
+
+    private void read(Instant since, Instant now) {
         List<UUID> fresh = new ArrayList<>();
         for (UUID id : outbox.idsSince(since)) {
             if (!seen.containsKey(id)) {
@@ -105,7 +124,6 @@ class BroadcastReader implements SmartLifecycle {
                 seen.put(event.id(), now);
             }
         }
-        readUpTo = now;
     }
 
     private Instant from(Instant now) {

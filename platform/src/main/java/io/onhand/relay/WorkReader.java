@@ -2,6 +2,7 @@ package io.onhand.relay;
 
 import io.onhand.leases.ProgramRole;
 import io.onhand.leases.ProgramRoles;
+import io.onhand.relay.OutboxQueries.Place;
 import io.onhand.relay.ShardStatements.Held;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
@@ -27,6 +28,12 @@ class WorkReader implements SmartLifecycle {
 
     static final Duration EVERY = Duration.ofMillis(250);
 
+    /** Between two readings of the whole window it looks for new rows only. */
+    private static final Duration WHOLE_EVERY = Duration.ofSeconds(2);
+
+    /** How far before the newest row that it knows it looks for new ones. */
+    private static final Duration NEAR = Duration.ofSeconds(2);
+
     /** Rows handed out before looking at the lease again. */
     static final int ROWS_PER_PASS_MAX = 500;
 
@@ -48,6 +55,8 @@ class WorkReader implements SmartLifecycle {
     private final Map<UUID, Instant> handed = new HashMap<>();
     private List<Held> held = List.of();
     private Instant handedTo = Instant.EPOCH;
+    private Instant newest = Instant.EPOCH;
+    private Instant wholeAt = Instant.EPOCH;
     private Duration lag = Duration.ZERO;
     private Instant notedAt = Instant.EPOCH;
     private Instant stoodAt = Instant.EPOCH;
@@ -136,33 +145,48 @@ class WorkReader implements SmartLifecycle {
         held = now;
         if (!same) {
             handedTo = held.stream().map(Held::handedTo).min(Instant::compareTo).orElse(handedTo);
+            newest = Instant.EPOCH;
         }
     }
 
     private boolean handOut() {
-        Instant settled = clock.now().minus(BroadcastReader.WINDOW);
-        List<OutboxQueries.Place> places =
-                outbox.places(ShardStatements.shards(held), handedTo, OutboxQueries.PLACES_MAX);
-        List<OutboxQueries.Place> fresh =
+        Instant now = clock.now();
+        boolean whole = !wholeAt.plus(WHOLE_EVERY).isAfter(now) || newest.isBefore(handedTo);
+        Instant after = whole ? handedTo : later(handedTo, newest.minus(NEAR));
+        List<Place> places =
+                outbox.places(ShardStatements.shards(held), after, OutboxQueries.PLACES_MAX);
+        List<Place> fresh =
                 places.stream().filter(place -> !handed.containsKey(place.id())).toList();
-        List<OutboxQueries.Place> now = fresh.subList(0, Math.min(ROWS_PER_PASS_MAX, fresh.size()));
-        if (!now.isEmpty()) {
-            desk.hand(outbox.rows(handedTo, now.stream().map(OutboxQueries.Place::id).toList()));
-            now.forEach(place -> handed.put(place.id(), place.createdAt()));
+        List<Place> next = fresh.subList(0, Math.min(ROWS_PER_PASS_MAX, fresh.size()));
+        if (!next.isEmpty()) {
+            desk.hand(outbox.rows(after, next.stream().map(Place::id).toList()));
+            next.forEach(place -> handed.put(place.id(), place.createdAt()));
+            newest = later(newest, next.getLast().createdAt());
         }
-        boolean more = now.size() < fresh.size();
-        Instant end = settled;
-        if (more) {
-            end = earlier(end, fresh.get(now.size()).createdAt().minusNanos(1_000));
-        } else if (places.size() == OutboxQueries.PLACES_MAX) {
-            end = earlier(end, places.getLast().createdAt().minusNanos(1_000));
-        }
-        moveTo(end);
+        List<Place> left = fresh.subList(next.size(), fresh.size());
         lag =
-                more
-                        ? Duration.between(fresh.get(now.size()).createdAt(), clock.now())
-                        : Duration.ZERO;
-        return more;
+                left.isEmpty()
+                        ? Duration.ZERO
+                        : Duration.between(left.getFirst().createdAt(), clock.now());
+        if (whole) {
+            wholeAt = now;
+            moveTo(end(now.minus(BroadcastReader.WINDOW), places, left));
+        }
+        return !left.isEmpty();
+    }
+
+    /** Up to when everything was handed out: not further than what is left, or was not read. */
+    private static Instant end(Instant settled, List<Place> places, List<Place> left) {
+        if (!left.isEmpty()) {
+            return earlier(settled, left.getFirst().createdAt().minusNanos(1_000));
+        }
+        return places.size() == OutboxQueries.PLACES_MAX
+                ? earlier(settled, places.getLast().createdAt().minusNanos(1_000))
+                : settled;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant earlier(Instant one, Instant other) {

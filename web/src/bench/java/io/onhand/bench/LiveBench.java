@@ -1,9 +1,6 @@
 package io.onhand.bench;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +28,10 @@ class LiveBench {
     private static final int ROUNDS = 60;
     private static final long ROUND_MS = 400;
     private static final long SETTLED_MS_MAX = 20_000;
+    private static final int PACED = 600;
+    private static final long PACE_MS = 100;
     private static final double NANOS_PER_MS = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private static LiveWorld world;
 
@@ -90,16 +89,16 @@ class LiveBench {
         List<LiveScreen> screens = new ArrayList<>();
         Map<String, Map<String, Long>> wanted = new HashMap<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            long before = heap(world.here());
+            long before = ProgramHeap.used(world.here());
             for (int i = 0; i < CLIENTS; i++) {
                 String place = shop.places().get(i % (SENDERS - 1)).code();
                 screens.add(screen(world.here(), place, sent, heard));
             }
             openAll(client, screens);
-            long idle = heap(world.here());
+            long idle = ProgramHeap.used(world.here());
             load(client, screens, sent, wanted);
             boolean right = settle(screens, wanted);
-            long loaded = heap(world.here());
+            long loaded = ProgramHeap.used(world.here());
             JsonLines.write(
                     "many clients of one program",
                     JsonLines.map(
@@ -119,11 +118,82 @@ class LiveBench {
         }
     }
 
+    @Test
+    void aMinuteOfTwoHundredPostingsASecondSeenFromTheOtherProgram() throws Exception {
+        Map<String, Long> sent = new ConcurrentHashMap<>();
+        Queue<Long> heard = new ConcurrentLinkedQueue<>();
+        List<LiveScreen> screens = new ArrayList<>();
+        Map<String, Map<String, Long>> wanted = new HashMap<>();
+        List<Receipts> senders = new ArrayList<>();
+        for (Shop.Place place : world.busy().places()) {
+            var receipts = new Receipts(world.here().port(), world.busy(), place.code(), sent);
+            senders.add(receipts);
+            wanted.put("stock:" + place.code(), receipts.versions());
+            screens.add(screen(world.there(), world.busy(), place.code(), sent, heard));
+        }
+        long start = System.nanoTime();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            openAll(client, screens);
+            atTheirPace(senders);
+            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            boolean right = settle(screens, wanted);
+            JsonLines.write(
+                    "two hundred postings a second, seen from the other program",
+                    JsonLines.map(
+                            "postings", sent.size(),
+                            "postingsPerSecond", Spread.rounded(sent.size() / seconds),
+                            "p50Ms", ms(heard, 0.5),
+                            "p99Ms", ms(heard, 0.99),
+                            "undetectedGaps", screens.stream().mapToInt(LiveScreen::gaps).sum(),
+                            "lastVersionsRight", right));
+            screens.forEach(LiveScreen::cut);
+        }
+    }
+
+    /** Each ten times a second. */
+    private static void atTheirPace(List<Receipts> senders) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(senders.size())) {
+            List<Future<?>> sending = new ArrayList<>();
+            for (Receipts receipts : senders) {
+                sending.add(
+                        threads.submit(
+                                () -> {
+                                    sendAtPace(receipts);
+                                    return receipts;
+                                }));
+            }
+            for (Future<?> one : sending) {
+                one.get();
+            }
+        }
+    }
+
+    private static void sendAtPace(Receipts receipts) throws Exception {
+        var items = world.busy().items();
+        var random = new SplittableRandom(receipts.hashCode());
+        long planned = System.nanoTime();
+        for (int i = 0; i < PACED; i++) {
+            receipts.send(items.get(random.nextInt(items.size())).sku());
+            planned += PACE_MS * 1_000_000;
+            Thread.sleep(Math.max(0, (planned - System.nanoTime()) / 1_000_000));
+        }
+        receipts.close();
+    }
+
     private static LiveScreen screen(
             BenchProgram program, String place, Map<String, Long> sent, Queue<Long> nanos) {
+        return screen(program, world.shop(), place, sent, nanos);
+    }
+
+    private static LiveScreen screen(
+            BenchProgram program,
+            Shop shop,
+            String place,
+            Map<String, Long> sent,
+            Queue<Long> nanos) {
         return new LiveScreen(
                 program.port(),
-                world.shop().key(),
+                shop.key(),
                 place,
                 (topic, sku, version, now) -> {
                     Long at = sent.get(Receipts.key(topic, sku, version));
@@ -205,23 +275,5 @@ class LiveBench {
 
     private static double perClient(long bytes) {
         return Spread.rounded(bytes / 1024.0 / CLIENTS);
-    }
-
-    /** Bytes in use after everything that nobody holds was given up. */
-    private static long heap(BenchProgram program) throws IOException {
-        jcmd(program, "GC.run");
-        String info = jcmd(program, "GC.heap_info");
-        var used = Pattern.compile("used (\\d+)K").matcher(info);
-        if (!used.find()) {
-            throw new IllegalStateException(info);
-        }
-        return Long.parseLong(used.group(1)) * 1024;
-    }
-
-    private static String jcmd(BenchProgram program, String command) throws IOException {
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process =
-                new ProcessBuilder(tool.toString(), Long.toString(program.pid()), command).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -7,8 +7,9 @@ import java.sql.SQLException;
  * A small world for the live benches: one shop, two programs on one database.
  *
  * @param shop whose levels never moved
+ * @param busy another one like it
  */
-record LiveWorld(BenchServer server, BenchProgram here, BenchProgram there, Shop shop)
+record LiveWorld(BenchServer server, BenchProgram here, BenchProgram there, Shop shop, Shop busy)
         implements AutoCloseable {
 
     private static final int PLACES = 20;
@@ -21,12 +22,14 @@ record LiveWorld(BenchServer server, BenchProgram here, BenchProgram there, Shop
             var statements = new WorldStatements(connection);
             statements.keepQuiet();
             Shop shop = statements.items(doors.open("bench-live", PLACES), ITEMS);
+            Shop busy = statements.items(doors.open("bench-busy", PLACES), ITEMS);
             doors.close();
             return new LiveWorld(
                     server,
                     BenchProgram.start(server),
                     BenchProgram.start(server, "bench-program-2"),
-                    shop);
+                    shop,
+                    busy);
         }
     }
 
