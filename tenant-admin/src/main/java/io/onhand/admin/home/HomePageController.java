@@ -1,5 +1,6 @@
 package io.onhand.admin.home;
 
+import io.onhand.admin.exceptions.WorkLines;
 import io.onhand.admin.stock.TodayPages;
 import io.onhand.admin.ui.PageNeeds;
 import io.onhand.admin.ui.Visitor;
@@ -12,16 +13,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePageController {
 
-    private final TodayPages days;
+    static final int WORK_MAX = 5;
 
-    HomePageController(TodayPages days) {
+    private final TodayPages days;
+    private final WorkLines work;
+
+    HomePageController(TodayPages days, WorkLines work) {
         this.days = days;
+        this.work = work;
     }
 
     @GetMapping("/app")
     @PageNeeds(Permission.READ_STOCK)
     String home(Visitor visitor, Model model) {
         model.addAttribute("today", days.today(visitor));
+        if (visitor.may("read-exceptions")) {
+            model.addAttribute("work", work.newest(visitor, WORK_MAX));
+        }
         return "home/home";
     }
 }

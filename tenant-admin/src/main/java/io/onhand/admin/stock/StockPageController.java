@@ -6,6 +6,7 @@ import io.onhand.admin.ui.Visitor;
 import io.onhand.identity.Permission;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationQueries;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,11 @@ class StockPageController {
         Optional<Location> place = place(location, visitor);
         var only = place.map(p -> Set.of(p.id())).orElse(visitor.only());
         var view = new LevelTables.View(q.strip(), after, only, PATH, VARIANTS);
-        model.addAttribute("places", locations.page("", visitor.only(), LevelTables.PLACES_MAX));
+        model.addAttribute(
+                "places",
+                locations.page("", visitor.only(), LevelTables.PLACES_MAX).stream()
+                        .sorted(Comparator.comparing(Location::type))
+                        .toList());
         model.addAttribute("location", place.map(Location::code).orElse(null));
         var table = understood(() -> tables.page(view));
         model.addAttribute("table", table);

@@ -87,7 +87,7 @@ public class TodayPages {
                         visitor.only(),
                         Account.ON_HAND,
                         null,
-                        MovementFilter.Clock.RECORDED,
+                        MovementFilter.Clock.OCCURRED,
                         now.minus(Duration.ofDays(1)),
                         MovementFilter.END);
         return movements.levelByLevel(filter, null, MOVEMENTS_MAX);

@@ -54,6 +54,12 @@ class PageRightsTest {
         "/app/catalog?q=own, 200, 200",
         "/app/audit, 200, 403",
         "/app/audit?after=x, 400, 403",
+        "/app/exceptions, 200, 403",
+        "/app/exceptions?after=x, 400, 403",
+        "/app/connections, 200, 403",
+        "/app/deliveries, 200, 403",
+        "/app/deliveries?connection=none, 404, 403",
+        "/app/deliveries/00000000-0000-0000-0000-000000000001, 404, 403",
         "/app/nowhere, 404, 404",
     })
     void thePageAnswersAsTheRoleAndItsLocationsAllow(String path, int owner, int clerkOfLondon) {

@@ -1,0 +1,45 @@
+package io.onhand.admin.connections;
+
+import io.onhand.admin.ui.PageNeeds;
+import io.onhand.admin.ui.Pager;
+import io.onhand.channels.ConnectionQueries;
+import io.onhand.identity.Permission;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Tills and other systems that tell what happens. */
+@Controller
+class ConnectionPageController {
+
+    static final int ROWS_MAX = 50;
+
+    private static final String PATH = "/app/connections";
+
+    private final ConnectionQueries connections;
+
+    ConnectionPageController(ConnectionQueries connections) {
+        this.connections = connections;
+    }
+
+    @GetMapping(PATH)
+    @PageNeeds(Permission.READ_CONNECTIONS)
+    String connections(@RequestParam(defaultValue = "") String after, Model model) {
+        var found = connections.page(after, ROWS_MAX + 1);
+        var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
+        model.addAttribute("connections", shown);
+        model.addAttribute(
+                "pager",
+                new Pager(
+                        after.isEmpty() ? null : PATH,
+                        found.size() > ROWS_MAX
+                                ? UriComponentsBuilder.fromPath(PATH)
+                                        .queryParam("after", "{after}")
+                                        .build(shown.getLast().connection().code())
+                                        .toString()
+                                : null));
+        return "connections/connections";
+    }
+}
