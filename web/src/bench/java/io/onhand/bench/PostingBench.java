@@ -27,7 +27,7 @@ class PostingBench {
     /**
      * The program compiles and remembers names while it runs; one event a request is slow at it.
      */
-    private static final Duration API_WARM_UP = Duration.ofSeconds(8);
+    private static final Duration API_WARM_UP = Duration.ofSeconds(10);
 
     private final BenchWorld world = BenchWorld.shared();
     private final BenchSize size = BenchSize.get();
