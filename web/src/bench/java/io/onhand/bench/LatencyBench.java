@@ -1,5 +1,6 @@
 package io.onhand.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,11 @@ class LatencyBench {
     private static final double NANOS_PER_MS = 1e6;
     private static final int WARM_UP = 400;
 
+    /** Events that come one by one are too few to have the program compiled. */
+    private static final int LOADED_CLIENTS = 16;
+
+    private static final Duration LOADED_WARM_UP = Duration.ofSeconds(20);
+
     private final BenchWorld world = BenchWorld.shared();
     private final BenchSize size = BenchSize.get();
 
@@ -31,6 +37,7 @@ class LatencyBench {
 
     @Test
     void oneEventAloneAgainstItsBareStatements() throws Exception {
+        Run.of(world, LOADED_CLIENTS, this::sender, LOADED_WARM_UP);
         var httpSales = new Sales(world.shops(), false, Sales.NONE_REPEATED, 1);
         var bareSales = new Sales(world.shops(), false, Sales.NONE_REPEATED, 2);
         try (Client http = new EventsClient(world.program().port(), httpSales, 1);
@@ -42,6 +49,11 @@ class LatencyBench {
             }
             write(rounds);
         }
+    }
+
+    private Client sender(int number) throws Exception {
+        var sales = new Sales(world.shops(), false, Sales.NONE_REPEATED, 100 + number);
+        return new EventsClient(world.program().port(), sales, 1);
     }
 
     private static Round round(Client http, Client bare, int pairs) throws Exception {
