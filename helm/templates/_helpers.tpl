@@ -16,6 +16,11 @@ app.kubernetes.io/instance: {{ .Release.Name }}
   value: /data
 - name: ONHAND_DATABASE_URL
   value: {{ required "database.url is the JDBC address of the database" .Values.database.url | quote }}
+- name: ONHAND_MASTER_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.masterKeySecret }}
+      key: key
 {{- range $role := list "app" "ledger" "system" "door" }}
 - name: ONHAND_DATABASE_{{ upper $role }}_USERNAME
   value: onhand_{{ $role }}
