@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Runs {@code src/test/browser/pages.mjs} against the program with its demo world. */
+/** Runs the scripts in {@code src/test/browser} against the program with its demo world. */
 @Tag("browser")
 @SpringBootTest(
         classes = Application.class,
@@ -36,6 +38,16 @@ class DemoPagesBrowserTest {
 
     @Test
     void thePagesHoldInARealBrowser() throws Exception {
+        look("pages.mjs", DemoKey.TRAFFIC);
+    }
+
+    @Test
+    void theSignedInPagesHoldInARealBrowser() throws Exception {
+        look("app.mjs", "owner@leaf.demo", DemoPerson.PASSWORD);
+    }
+
+    /** Runs a script with what it needs to come in, and all it says must hold. */
+    private void look(String script, String... credentials) throws Exception {
         String node = needed("Node.js", onPath("node"));
         String browser =
                 needed("Chromium", onPath("chromium", "chromium-browser", "google-chrome"));
@@ -45,14 +57,10 @@ class DemoPagesBrowserTest {
                     run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund").code() == 0,
                     "not run: npm could not install playwright-core and axe-core");
         }
-        var result =
-                run(
-                        node,
-                        "pages.mjs",
-                        "http://127.0.0.1:" + port,
-                        DemoKey.TRAFFIC,
-                        SCREENSHOTS.toString(),
-                        browser);
+        var command = new ArrayList<>(List.of(node, script, "http://127.0.0.1:" + port));
+        command.addAll(List.of(credentials));
+        command.addAll(List.of(SCREENSHOTS.toString(), browser));
+        var result = run(command.toArray(String[]::new));
         System.out.print(result.output());
         assertThat(result.code()).as(result.output()).isZero();
     }
