@@ -112,7 +112,9 @@
 
   const stream = window.onhandLiveStream({
     source: status.dataset.liveSource,
-    topics: (status.dataset.liveTopics ?? '').split(' ').filter(Boolean),
+    // what the page names, and whatever else it shows
+    topics: [...new Set([...(status.dataset.liveTopics ?? '').split(' ').filter(Boolean),
+      ...[...document.querySelectorAll('[data-test="on-hand"][data-location]')].map((n) => `stock:${n.dataset.location}`)])],
     say,
     catchUp,
     levels: (levels) => {
