@@ -68,6 +68,17 @@ class HeldReplay {
         return all;
     }
 
+    /**
+     * {@link #of} where the cause is gone: the exception ends when nothing waits for it any more.
+     */
+    List<EventSettled> finish(ExceptionId exception) {
+        List<EventSettled> settled = of(exception);
+        if (waiting.of(exception, 1).isEmpty()) {
+            exceptions.close(exception);
+        }
+        return settled;
+    }
+
     private List<EventSettled> step(ExceptionId exception) {
         Map<SourceId, List<WaitingEvent>> rows =
                 waiting.of(exception, STEP_MAX).stream()

@@ -11,8 +11,11 @@ import io.onhand.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,20 +114,30 @@ public class SourceEvents {
         return results;
     }
 
-    /** A name may be mapped while an event that uses it is being kept. */
+    /** A name may be mapped while events that use it are being kept. */
     private void replayWhatIsKnownByNow(
             Connection connection, List<Reading> readings, List<EventResult> results) {
+        Map<SourceEvent, Integer> kept = new LinkedHashMap<>();
+        Set<ExceptionId> known = new LinkedHashSet<>();
         for (int i = 0; i < results.size(); i++) {
             ExceptionId exception = results.get(i).exception();
             if (exception != null
                     && readings.get(i) instanceof Reading.Unapplied unapplied
-                    && unapplied.why() instanceof Reading.Why.UnknownNames
-                    && desk.knows(connection, unapplied.event())) {
-                for (EventSettled settled : replay.of(exception)) {
-                    if (settled.isAbout(unapplied.event())) {
-                        results.set(i, settled.result());
-                    }
+                    && unapplied.why() instanceof Reading.Why.UnknownNames) {
+                kept.put(unapplied.event(), i);
+                if (desk.knows(connection, unapplied.event())) {
+                    known.add(exception);
                 }
+            }
+        }
+        for (ExceptionId exception : known) {
+            for (EventSettled settled : replay.finish(exception)) {
+                kept.forEach(
+                        (event, i) -> {
+                            if (settled.isAbout(event)) {
+                                results.set(i, settled.result());
+                            }
+                        });
             }
         }
     }

@@ -26,6 +26,7 @@ import onhand.testing.TwoNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Two programs of two lanes each, all on the same few levels. */
 class HotLevelsTest {
@@ -57,6 +58,10 @@ class HotLevelsTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "onhand.test.faults",
+            matches = ".+",
+            disabledReason = "every batch is tried again then")
     void fewerThanOneBatchInAHundredIsTriedAgain() throws Exception {
         open();
         List<Future<?>> senders = new ArrayList<>();
