@@ -74,13 +74,19 @@ await check('a sale sent to the API changes the cell within 2 s, without a reloa
   await page.goto(`${base}/demo?q=earl`);
   await live(page);
   await page.evaluate(() => { window.samePage = true; });
-  const before = value(await number(page).textContent());
   const total = page.locator(`[data-total="${SKU}"]`);
-  const all = value(await total.textContent());
-  await sell(2);
-  const took = await becomes(page, number(page), before - 2, 2_000);
-  must(await number(page).getAttribute('data-delta') === '−2', 'the difference is not shown');
-  must(value(await total.textContent()) === all - 2, 'the total did not follow');
+  let difference = null;
+  let took = 0;
+  // a frame that many items share marks none of them; the next sale is then alone
+  for (let tries = 0; tries < 3 && difference === null; tries++) {
+    const before = value(await number(page).textContent());
+    const all = value(await total.textContent());
+    await sell(2);
+    took = await becomes(page, number(page), before - 2, 2_000);
+    difference = await number(page).getAttribute('data-delta');
+    must(value(await total.textContent()) === all - 2, 'the total did not follow');
+  }
+  must(difference === '−2', `the difference is shown as ${difference}`);
   must(await page.evaluate(() => window.samePage), 'the page was loaded again');
   console.log(`  on screen ${took} ms after the answer`);
   await page.screenshot({ path: join(pictures, 'demo-changed.png') });
