@@ -124,7 +124,7 @@ public class SourceEvents {
             if (exception != null
                     && readings.get(i) instanceof Reading.Unapplied unapplied
                     && unapplied.why() instanceof Reading.Why.UnknownNames) {
-                kept.put(unapplied.event(), i);
+                kept.putIfAbsent(unapplied.event(), i);
                 if (desk.knows(connection, unapplied.event())) {
                     known.add(exception);
                 }
