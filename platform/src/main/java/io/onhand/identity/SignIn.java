@@ -2,10 +2,10 @@ package io.onhand.identity;
 
 import io.onhand.database.Retry;
 import io.onhand.leases.Jobs;
+import io.onhand.tenancy.Limits;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,13 +33,13 @@ public class SignIn {
             Retry retry,
             MachineClock clock,
             Jobs jobs,
-            @Value("${onhand.limits:on}") String limits) {
+            Limits limits) {
         this.people = people;
         this.passwords = passwords;
         this.tries = tries;
         this.retry = retry;
         this.clock = clock;
-        this.limited = !limits.equals("off") && !limits.equals("false");
+        this.limited = limits.hold();
         jobs.every(WINDOW, "sign-in-tries", () -> tries.forgetBefore(clock.now().minus(WINDOW)));
     }
 

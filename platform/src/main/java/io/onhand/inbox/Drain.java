@@ -2,6 +2,8 @@ package io.onhand.inbox;
 
 import io.onhand.inbox.WorkStatements.Wish;
 import io.onhand.stock.SourceId;
+import io.onhand.tenancy.Act;
+import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +128,7 @@ class Drain {
         workers.execute(
                 () -> {
                     try {
-                        stage.handle(part);
+                        handle(part);
                     } catch (RuntimeException e) {
                         log.warn("Work of the inbox was left; its lease runs out", e);
                     } finally {
@@ -135,5 +137,11 @@ class Drain {
                         nudge.wake(stage.kind());
                     }
                 });
+    }
+
+    private void handle(List<Work> part) {
+        Work first = part.getFirst();
+        var act = Act.ofJob("inbox", first.id().toString());
+        CurrentTenant.run(first.tenant(), act, () -> stage.handle(part));
     }
 }

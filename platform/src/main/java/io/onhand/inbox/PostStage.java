@@ -8,9 +8,7 @@ import io.onhand.channels.SourceEvents;
 import io.onhand.database.Outage;
 import io.onhand.stock.LedgerUnavailable;
 import io.onhand.stock.QueueFull;
-import io.onhand.tenancy.Act;
 import io.onhand.tenancy.Actor;
-import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,12 +65,6 @@ class PostStage implements Stage {
 
     @Override
     public void handle(List<Work> part) {
-        Work first = part.getFirst();
-        var act = Act.ofJob("inbox", first.id().toString());
-        CurrentTenant.run(first.tenant(), act, () -> handleInTenant(part));
-    }
-
-    private void handleInTenant(List<Work> part) {
         try {
             post(part);
         } catch (QueueFull e) {
@@ -80,7 +72,7 @@ class PostStage implements Stage {
         } catch (RuntimeException e) {
             if (part.size() > 1 && !isOutage(e)) {
                 // one of them is to blame, and the others need not wait for it
-                part.forEach(one -> handleInTenant(List.of(one)));
+                part.forEach(one -> handle(List.of(one)));
             } else {
                 log.warn("{} documents could not be posted; they are tried again", part.size(), e);
                 part.forEach(this::tryAgain);

@@ -8,7 +8,6 @@ import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadDelivery;
 import io.onhand.plugins.Installation;
 import io.onhand.plugins.PluginRunner;
-import io.onhand.tenancy.Act;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
@@ -70,12 +69,6 @@ class ReadStage implements Stage {
 
     @Override
     public void handle(List<Work> part) {
-        Work first = part.getFirst();
-        var act = Act.ofJob("inbox", first.id().toString());
-        CurrentTenant.run(first.tenant(), act, () -> handleInTenant(part));
-    }
-
-    private void handleInTenant(List<Work> part) {
         try {
             read(part);
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ interface Stage {
     Work.Kind kind();
 
     /**
-     * Does work of one connection, and ends it or gives it back.
+     * Does work of one connection inside its tenant, and ends it or gives it back.
      *
      * @param part leased by this program, at least one
      */

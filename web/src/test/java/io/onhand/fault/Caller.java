@@ -47,6 +47,19 @@ final class Caller {
         ask("PUT", path, json.writeValueAsString(body));
     }
 
+    /** All items of a list; the path has a question mark already. */
+    List<JsonNode> all(String path) throws InterruptedException {
+        var items = new ArrayList<JsonNode>();
+        JsonNode page = get(path);
+        while (true) {
+            page.get("items").forEach(items::add);
+            if (page.get("nextCursor").isNull()) {
+                return items;
+            }
+            page = get(path + "&cursor=" + page.get("nextCursor").asString());
+        }
+    }
+
     JsonNode post(String path, Object body) throws InterruptedException {
         return ask("POST", path, json.writeValueAsString(body));
     }

@@ -67,18 +67,10 @@ class DemoWorldKillsTest {
 
         static World of(Caller caller) throws InterruptedException {
             var levels = new TreeMap<String, String>();
-            String first = "/api/v1/stock-levels?limit=200";
-            JsonNode page = caller.get(first);
-            while (true) {
-                for (JsonNode level : page.get("items")) {
-                    levels.put(
-                            level.get("location").asString() + " " + level.get("sku").asString(),
-                            level.get("onHand").asString() + " @" + level.get("version"));
-                }
-                if (page.get("nextCursor").isNull()) {
-                    break;
-                }
-                page = caller.get(first + "&cursor=" + page.get("nextCursor").asString());
+            for (JsonNode level : caller.all("/api/v1/stock-levels?limit=200")) {
+                levels.put(
+                        level.get("location").asString() + " " + level.get("sku").asString(),
+                        level.get("onHand").asString() + " @" + level.get("version"));
             }
             return new World(caller.post("/api/v1/ledger-audits", Map.of()), levels);
         }

@@ -2,7 +2,6 @@ package io.onhand.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The same trade through the hook of the demo's till, while two programs are killed in turn and
@@ -41,6 +38,8 @@ class HookKillsTest {
 
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(90);
     private static final List<String> LOCATIONS = List.of("HOOK-A", "HOOK-B");
+    private static final Shops SHOPS =
+            new Shops(LOCATIONS, "Hook", HookKillsTest::ours, sku -> sku.replace("OUR-", ""));
 
     private final AtomicBoolean killing = new AtomicBoolean(true);
 
@@ -60,14 +59,14 @@ class HookKillsTest {
             south.awaitReady();
             var programs = List.of(north, south);
             var caller = new Caller(programs);
-            makeShops(caller);
+            SHOPS.make(caller);
             var hook = new SignedHook(programs);
             var days = new TradingDays(SEED, LOCATIONS);
             List<Document> events = days.events(EVENTS);
             work(caller, hook, days.deliveries(events), programs);
             awaitDrained(caller);
             assertThat(hook.answers()).isSubsetOf(200, 503);
-            assertThat(levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
+            assertThat(SHOPS.levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
             assertThat(caller.post("/api/v1/ledger-audits", Map.of()).get("mismatches")).isEmpty();
             assertThat(caller.forbidden()).isEmpty();
         }
@@ -78,24 +77,6 @@ class HookKillsTest {
         return number % RENAMED_EVERY == 0
                 ? "OUR-" + TradingDays.sku(number)
                 : TradingDays.sku(number);
-    }
-
-    private static void makeShops(Caller caller) throws InterruptedException {
-        for (String code : LOCATIONS) {
-            caller.post(
-                    "/api/v1/locations",
-                    Map.of("code", code, "name", code, "type", "store", "timeZone", "UTC"));
-        }
-        var variants = new ArrayList<Map<String, String>>();
-        for (int number = 0; number < TradingDays.SKUS; number++) {
-            variants.add(Map.of("sku", ours(number)));
-            if (variants.size() == 100) {
-                caller.post(
-                        "/api/v1/products",
-                        Map.of("name", "Hook " + number, "variants", List.copyOf(variants)));
-                variants.clear();
-            }
-        }
     }
 
     private void work(
@@ -169,28 +150,5 @@ class HookKillsTest {
 
     private static boolean isEmpty(Caller caller, String path) throws InterruptedException {
         return caller.get(path).get("items").isEmpty();
-    }
-
-    /** By the names that the messages use. */
-    private static Map<String, BigDecimal> levels(Caller caller) throws InterruptedException {
-        var levels = new TreeMap<String, BigDecimal>();
-        for (String location : LOCATIONS) {
-            String path = "/api/v1/stock-levels?limit=200&location=" + location;
-            JsonNode page = caller.get(path);
-            while (true) {
-                for (JsonNode level : page.get("items")) {
-                    var onHand = new BigDecimal(level.get("onHand").asString());
-                    if (onHand.signum() != 0) {
-                        String sku = level.get("sku").asString().replace("OUR-", "");
-                        levels.put(location + " " + sku, onHand.stripTrailingZeros());
-                    }
-                }
-                if (page.get("nextCursor").isNull()) {
-                    break;
-                }
-                page = caller.get(path + "&cursor=" + page.get("nextCursor").asString());
-            }
-        }
-        return levels;
     }
 }

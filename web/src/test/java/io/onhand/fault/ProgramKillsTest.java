@@ -2,7 +2,6 @@ package io.onhand.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +12,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -40,6 +39,8 @@ class ProgramKillsTest {
     private static final int KILLS = 6;
     private static final int DATABASE_DIES_AFTER = 3;
     private static final List<String> LOCATIONS = List.of("FAULT-NORTH", "FAULT-SOUTH");
+    private static final Shops SHOPS =
+            new Shops(LOCATIONS, "Fault", TradingDays::sku, UnaryOperator.identity());
 
     /** Kept when the test fails: the programs' logs say why. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -61,35 +62,18 @@ class ProgramKillsTest {
             north.awaitReady();
             south.awaitReady();
             var caller = new Caller(List.of(north, south));
-            makeShops(caller);
+            SHOPS.make(caller);
             var days = new TradingDays(SEED, LOCATIONS);
             List<Document> events = days.events(EVENTS);
             sendWhileKilling(caller, days.deliveries(events), database, List.of(north, south));
 
             assertThat(caller.forbidden()).as("answers that no client may see").isEmpty();
             assertThat(outcomes).isSubsetOf("applied", "duplicate", "stale");
-            assertThat(levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
+            assertThat(SHOPS.levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
             assertThat(caller.post("/api/v1/ledger-audits", Map.of()).get("mismatches")).isEmpty();
             assertEveryAnsweredPostingIsThere(caller);
             System.out.println(
                     "fault suite: " + postings.size() + " postings, " + caller.trouble());
-        }
-    }
-
-    private static void makeShops(Caller caller) throws InterruptedException {
-        for (String location : LOCATIONS) {
-            caller.post(
-                    "/api/v1/locations",
-                    Map.of("code", location, "name", location, "type", "store", "timeZone", "UTC"));
-        }
-        var variants = new ArrayList<Map<String, String>>();
-        for (int number = 0; number < TradingDays.SKUS; number++) {
-            variants.add(Map.of("sku", TradingDays.sku(number)));
-            if (variants.size() == 100) {
-                var product = Map.of("name", "Fault " + number, "variants", List.copyOf(variants));
-                caller.post("/api/v1/products", product);
-                variants.clear();
-            }
         }
     }
 
@@ -159,30 +143,6 @@ class ProgramKillsTest {
                 postings.add(result.get("posting").asString());
             }
         }
-    }
-
-    /** A pair that never moved is absent and one that came back is zero; both hold nothing. */
-    private static Map<String, BigDecimal> levels(Caller caller) throws InterruptedException {
-        var levels = new TreeMap<String, BigDecimal>();
-        for (String location : LOCATIONS) {
-            String path = "/api/v1/stock-levels?limit=200&location=" + location;
-            JsonNode page = caller.get(path);
-            while (true) {
-                for (JsonNode level : page.get("items")) {
-                    var onHand = new BigDecimal(level.get("onHand").asString());
-                    if (onHand.signum() != 0) {
-                        levels.put(
-                                location + " " + level.get("sku").asString(),
-                                onHand.stripTrailingZeros());
-                    }
-                }
-                if (page.get("nextCursor").isNull()) {
-                    break;
-                }
-                page = caller.get(path + "&cursor=" + page.get("nextCursor").asString());
-            }
-        }
-        return levels;
     }
 
     private void assertEveryAnsweredPostingIsThere(Caller caller) throws Exception {

@@ -1,7 +1,7 @@
 package io.onhand.admin.audit;
 
 import io.onhand.admin.ui.PageNeeds;
-import io.onhand.admin.ui.PageRefused;
+import io.onhand.admin.ui.PagePlace;
 import io.onhand.admin.ui.Pager;
 import io.onhand.audit.AuditEntry;
 import io.onhand.audit.AuditFilter;
@@ -10,15 +10,12 @@ import io.onhand.identity.People;
 import io.onhand.identity.Permission;
 import io.onhand.identity.PersonId;
 import io.onhand.tenancy.Actor;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,23 +98,13 @@ class AuditController {
                 entry.after());
     }
 
-    private static String text(AuditQueries.Position position) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, position.at()) + "." + position.id();
+    private static Optional<AuditQueries.Position> position(String after) {
+        return PagePlace.parse(after)
+                .map(place -> new AuditQueries.Position(place.at(), place.id()));
     }
 
-    private static Optional<AuditQueries.Position> position(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        String[] parts = text.split("\\.", 2);
-        try {
-            return Optional.of(
-                    new AuditQueries.Position(
-                            Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                            UUID.fromString(parts[parts.length - 1])));
-        } catch (RuntimeException e) {
-            throw PageRefused.misread();
-        }
+    private static String text(AuditQueries.Position position) {
+        return new PagePlace(position.at(), position.id()).toString();
     }
 
     private static String address(String object, String after) {

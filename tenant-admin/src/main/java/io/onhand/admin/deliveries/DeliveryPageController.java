@@ -1,6 +1,7 @@
 package io.onhand.admin.deliveries;
 
 import io.onhand.admin.ui.PageNeeds;
+import io.onhand.admin.ui.PagePlace;
 import io.onhand.admin.ui.PageRefused;
 import io.onhand.admin.ui.Pager;
 import io.onhand.channels.Connection;
@@ -9,8 +10,6 @@ import io.onhand.identity.Permission;
 import io.onhand.inbox.DeliveryHead;
 import io.onhand.inbox.DeliveryQueries;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,22 +79,14 @@ class DeliveryPageController {
         return "deliveries/delivery";
     }
 
-    private static String text(DeliveryHead last) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, last.receivedAt()) + "." + last.id();
+    private static DeliveryQueries.Place place(String after) {
+        return PagePlace.parse(after)
+                .map(place -> new DeliveryQueries.Place(place.at(), place.id()))
+                .orElse(DeliveryQueries.Place.START);
     }
 
-    private static DeliveryQueries.Place place(String text) {
-        if (text.isEmpty()) {
-            return DeliveryQueries.Place.START;
-        }
-        String[] parts = text.split("\\.", 2);
-        try {
-            return new DeliveryQueries.Place(
-                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                    UUID.fromString(parts[parts.length - 1]));
-        } catch (RuntimeException e) {
-            throw PageRefused.misread();
-        }
+    private static String text(DeliveryHead last) {
+        return new PagePlace(last.receivedAt(), last.id()).toString();
     }
 
     private static String address(String connection, String after) {

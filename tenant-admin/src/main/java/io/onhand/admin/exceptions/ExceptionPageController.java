@@ -1,16 +1,13 @@
 package io.onhand.admin.exceptions;
 
 import io.onhand.admin.ui.PageNeeds;
-import io.onhand.admin.ui.PageRefused;
+import io.onhand.admin.ui.PagePlace;
 import io.onhand.admin.ui.Pager;
 import io.onhand.admin.ui.Visitor;
 import io.onhand.exceptions.ExceptionQueries;
 import io.onhand.exceptions.OpenWork;
 import io.onhand.identity.Permission;
 import io.onhand.locations.LocationQueries;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,22 +57,14 @@ class ExceptionPageController {
         return "exceptions/exceptions";
     }
 
-    private static String text(OpenWork last) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, last.firstAt()) + "." + last.id();
+    private static ExceptionQueries.Place place(String after) {
+        return PagePlace.parse(after)
+                .map(place -> new ExceptionQueries.Place(place.at(), place.id()))
+                .orElse(ExceptionQueries.Place.START);
     }
 
-    private static ExceptionQueries.Place place(String text) {
-        if (text.isEmpty()) {
-            return ExceptionQueries.Place.START;
-        }
-        String[] parts = text.split("\\.", 2);
-        try {
-            return new ExceptionQueries.Place(
-                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                    UUID.fromString(parts[parts.length - 1]));
-        } catch (RuntimeException e) {
-            throw PageRefused.misread();
-        }
+    private static String text(OpenWork last) {
+        return new PagePlace(last.firstAt(), last.id().value()).toString();
     }
 
     private static String address(String state, String after) {

@@ -8,6 +8,7 @@ import io.onhand.live.Pass;
 import io.onhand.relay.BroadcastConsumer;
 import io.onhand.relay.OutboxEvent;
 import io.onhand.tenancy.Actor;
+import io.onhand.tenancy.Limits;
 import io.onhand.tenancy.TenantId;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,7 +24,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -56,12 +56,9 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
     private final boolean limited;
     private volatile boolean running;
 
-    LiveClients(
-            List<Credentials> kinds,
-            MeterRegistry meters,
-            @Value("${onhand.limits:on}") String limits) {
+    LiveClients(List<Credentials> kinds, MeterRegistry meters, Limits limits) {
         kinds.forEach(kind -> credentials.put(kind.holders(), kind));
-        this.limited = !limits.equals("off") && !limits.equals("false");
+        this.limited = limits.hold();
         Gauge.builder("onhand.live.clients", connections, Map::size)
                 .description("live connections of this program")
                 .register(meters);

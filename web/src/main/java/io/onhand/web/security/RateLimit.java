@@ -1,11 +1,11 @@
 package io.onhand.web.security;
 
+import io.onhand.tenancy.Limits;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +31,9 @@ class RateLimit {
     /** When each caller's bucket will be full again. */
     private final Map<String, Instant> fullAt = new ConcurrentHashMap<>();
 
-    RateLimit(MachineClock clock, @Value("${onhand.limits:on}") String limits) {
+    RateLimit(MachineClock clock, Limits limits) {
         this.clock = clock;
-        this.on = !limits.equals("off") && !limits.equals("false");
+        this.on = limits.hold();
     }
 
     /** Takes a token of the caller's; false if there is none. */
