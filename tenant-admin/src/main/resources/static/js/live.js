@@ -9,12 +9,18 @@
   const HIDDEN_MAX_MS = 60_000;
   const tape = document.querySelector('[data-live-tape]');
 
+  const beside = document.querySelector('[data-live] ~ [data-since]');
   const say = (state, since) => {
     status.hidden = false;
     status.dataset.state = state;
     if (status.textContent !== status.dataset[state]) status.textContent = status.dataset[state];
-    if (since) status.title = new Date(since).toLocaleTimeString('en-GB');
-    else status.removeAttribute('title');
+    if (beside) {
+      beside.hidden = state !== 'stale' || !since;
+      if (!beside.hidden) {
+        beside.textContent = beside.dataset.since.replace('{0}',
+          new Date(since).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }));
+      }
+    }
     document.querySelector('main').classList.toggle('stale', state === 'stale');
   };
 
@@ -62,13 +68,17 @@
   const isNewer = (change, number) => Number(change.version) > Number(number.dataset.version);
 
   // Beside the number on hand a row may show other accounts of the same level.
-  const ACCOUNTS = ['available', 'committed'];
-  const beside = (number, account) => number.closest('tr')?.querySelector(`[data-account="${account}"]`);
+  const ACCOUNTS = ['available', 'committed', 'unavailable'];
+  const accountOf = (number, account) => number.closest('tr')?.querySelector(`[data-account="${account}"]`);
+  // On hand is available, committed and unavailable; a frame leaves the last one to be told from the others.
+  const rest = (change) => millionths(change.onHand) - millionths(change.available) - millionths(change.committed);
+  const accountIn = (change, account) => (account !== 'unavailable' ? change[account] && millionths(change[account])
+    : change.available && change.committed ? rest(change) : undefined);
   const showBeside = (number, change) => {
     for (const account of ACCOUNTS) {
-      const cell = beside(number, account);
+      const cell = accountOf(number, account);
       if (cell && change.shown?.[account]) cell.replaceWith(change.shown[account].cloneNode(true));
-      else if (cell && change[account] !== undefined) show(cell, millionths(change[account]));
+      else if (cell && accountIn(change, account) !== undefined) show(cell, accountIn(change, account));
     }
   };
 
@@ -90,24 +100,51 @@
     }
   };
 
-  const reread = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    if (!answer.ok) throw new Error(`answered ${answer.status}`);
+  // What stands on the page may have come by more than one address: the first, and those that were added to it.
+  let addresses = [location.href];
+  const reread = async (address) => {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   };
+  // A page with data-follow is shown anew: when a number on it changed, or ("all") whenever anything did.
   const follows = () => document.querySelector('main[data-follow]');
+  const followsAll = () => document.querySelector('main[data-follow="all"]');
+  const numbers = (page) => [...page.querySelectorAll('[data-test="on-hand"]')];
+  const isUsed = (main) => main.querySelector('form:focus-within, [popover]:popover-open');
   const refresh = async () => {
-    const fresh = (await reread()).querySelector('main');
-    document.querySelector('main').replaceChildren(...fresh.childNodes);
+    const main = document.querySelector('main');
+    if (isUsed(main)) return; // nobody's typing is taken away
+    const before = new Map(numbers(main).map((n) => [`${n.dataset.sku} ${n.dataset.location}`, count(n)]));
+    const fresh = (await reread(location.href)).querySelector('main');
+    if (!fresh || isUsed(main)) return;
+    if (window.htmx) await window.htmx.swap({ text: fresh.innerHTML, target: main, sourceElement: main, swap: 'innerMorph' });
+    else main.replaceChildren(...fresh.childNodes);
+    for (const number of numbers(main)) {
+      delete number.dataset.count;
+      const by = count(number) - (before.get(`${number.dataset.sku} ${number.dataset.location}`) ?? count(number));
+      if (by !== 0n) mark(number, by);
+    }
   };
   // Reads the page again, once the stream stands: so nothing falls between page and stream.
   const catchUp = async () => {
-    const read = [...(await reread()).querySelectorAll('[data-test="on-hand"]')].map((n) => ({
+    if (followsAll()) return refresh();
+    const pages = await Promise.all(addresses.map(reread));
+    const read = pages.flatMap(numbers).map((n) => ({
       sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version,
-      shown: Object.fromEntries(ACCOUNTS.map((account) => [account, beside(n, account)])),
+      shown: Object.fromEntries(ACCOUNTS.map((account) => [account, accountOf(n, account)])),
     }));
     if (follows() && read.some((change) => [...find(change)].some((number) => isNewer(change, number)))) await refresh();
     else apply(read, true);
+  };
+
+  const FOLLOW_PAUSE_MS = 2_000;
+  let later = 0;
+  const readSoon = () => {
+    later ||= setTimeout(() => {
+      later = 0;
+      if (!document.hidden) stream.readAgain();
+    }, FOLLOW_PAUSE_MS);
   };
 
   const stream = window.onhandLiveStream({
@@ -118,9 +155,22 @@
     say,
     catchUp,
     levels: (levels) => {
-      if (!follows()) apply(levels, levels.length <= MARKED_MAX);
+      if (followsAll()) readSoon();
+      else if (!follows()) apply(levels, levels.length <= MARKED_MAX);
       else if (levels.some((l) => [...find(l)].some((number) => isNewer(l, number)))) stream.readAgain();
     },
+  });
+
+  // What no topic tells of, such as new exceptions, is looked for now and then.
+  const seconds = Number(document.querySelector('main').dataset.followSeconds);
+  if (seconds) setInterval(() => { if (!document.hidden) readSoon(); }, seconds * 1_000);
+
+  // Parts of the page that were loaded anew may be older than the last frame.
+  document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+    if (ctx.sourceElement?.matches?.('main')) return;
+    if (ctx.sourceElement?.matches?.('[rel="next"]')) addresses.push(ctx.request.action);
+    else addresses = [location.href];
+    stream.readAgain();
   });
 
   let hiddenAt = 0;

@@ -3,6 +3,9 @@ package io.onhand.admin.audit;
 import io.onhand.admin.ui.PageNeeds;
 import io.onhand.admin.ui.PagePlace;
 import io.onhand.admin.ui.Pager;
+import io.onhand.admin.ui.ShopClock;
+import io.onhand.admin.ui.StoreTime;
+import io.onhand.admin.ui.Visitor;
 import io.onhand.audit.AuditEntry;
 import io.onhand.audit.AuditFilter;
 import io.onhand.audit.AuditQueries;
@@ -10,10 +13,7 @@ import io.onhand.identity.People;
 import io.onhand.identity.Permission;
 import io.onhand.identity.PersonId;
 import io.onhand.tenancy.Actor;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,15 +30,14 @@ class AuditController {
     static final int ROWS_MAX = 50;
 
     private static final String PATH = "/app/audit";
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
-
     private final AuditQueries entries;
     private final People people;
+    private final ShopClock clock;
 
-    AuditController(AuditQueries entries, People people) {
+    AuditController(AuditQueries entries, People people, ShopClock clock) {
         this.entries = entries;
         this.people = people;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -46,6 +45,7 @@ class AuditController {
     String audit(
             @RequestParam(defaultValue = "") String object,
             @RequestParam(defaultValue = "") String after,
+            Visitor visitor,
             Model model) {
         var filter =
                 new AuditFilter(
@@ -57,7 +57,8 @@ class AuditController {
         var found = entries.page(filter, position(after), ROWS_MAX + 1);
         var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
         model.addAttribute("object", object.strip());
-        model.addAttribute("lines", lines(shown));
+        model.addAttribute("lines", lines(shown, clock.time(visitor)));
+        model.addAttribute("zone", clock.zoneName(visitor));
         model.addAttribute(
                 "pager",
                 new Pager(
@@ -68,7 +69,7 @@ class AuditController {
         return "audit/audit";
     }
 
-    private List<AuditLine> lines(List<AuditEntry> shown) {
+    private List<AuditLine> lines(List<AuditEntry> shown, StoreTime time) {
         var ids =
                 shown.stream()
                         .map(entry -> entry.act().actor())
@@ -76,17 +77,17 @@ class AuditController {
                         .map(actor -> PersonId.parse(actor.id()))
                         .collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(ids);
-        return shown.stream().map(entry -> line(entry, names)).toList();
+        return shown.stream().map(entry -> line(entry, names, time)).toList();
     }
 
-    private static AuditLine line(AuditEntry entry, Map<PersonId, String> names) {
+    private static AuditLine line(AuditEntry entry, Map<PersonId, String> names, StoreTime time) {
         var actor = entry.act().actor();
         String name =
                 actor.type() == Actor.Type.PERSON
                         ? names.getOrDefault(PersonId.parse(actor.id()), "")
                         : "";
         return new AuditLine(
-                AT.format(entry.at()),
+                time.listed(entry.at()),
                 entry.at().toString(),
                 name,
                 actor.type().word(),

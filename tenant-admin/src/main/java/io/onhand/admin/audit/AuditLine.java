@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A change as people read it.
  *
  * @param who by name where it is a person, else what kind of actor
- * @param at when, in UTC
+ * @param at when, by the clock of the list
  * @param before its state before, as JSON
  * @param after its state after, as JSON
  */

@@ -1,6 +1,7 @@
 package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
+import io.onhand.admin.ui.StoreTime;
 import io.onhand.stock.Account;
 import io.onhand.stock.Explanation;
 import io.onhand.stock.ExplanationQueries;

@@ -1,5 +1,6 @@
 package io.onhand.admin.stock;
 
+import io.onhand.admin.ui.StoreTime;
 import io.onhand.catalog.CatalogQueries;
 import io.onhand.catalog.Variant;
 import io.onhand.catalog.VariantDetails;

@@ -1,6 +1,7 @@
 package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
+import io.onhand.admin.ui.StoreTime;
 import io.onhand.stock.Account;
 import io.onhand.stock.Movement;
 import io.onhand.stock.MovementType;
@@ -75,7 +76,13 @@ class MovementWords {
 
     String trail(Movement movement) {
         var identity = movement.posting().identity();
-        return words.say("trail", identity.externalId(), identity.revision(), movement.line());
+        return identity.revision() == 0
+                ? words.say("trail", identity.externalId(), movement.line())
+                : words.say(
+                        "trail.revised",
+                        identity.externalId(),
+                        movement.line(),
+                        identity.revision());
     }
 
     /** Both times in full. */
@@ -87,9 +94,14 @@ class MovementWords {
     /** When it was learnt of, beside when it happened. */
     String recorded(Movement movement) {
         var delay = Duration.between(movement.occurredAt(), movement.recordedAt());
-        return delay.compareTo(PROMPT) < 0
-                ? words.say("recorded.after", StoreTime.tenths(delay))
-                : words.say(
-                        "recorded.at", clock.minutes(movement.recordedAt(), movement.occurredAt()));
+        if (delay.compareTo(PROMPT) < 0) {
+            return words.say("recorded.after", StoreTime.tenths(delay));
+        }
+        var date = clock.date(movement.recordedAt());
+        return words.say(
+                "recorded.at",
+                date.equals(clock.date(movement.occurredAt()))
+                        ? clock.minutes(movement.recordedAt(), movement.occurredAt())
+                        : StoreTime.dayOfMonth(date));
     }
 }

@@ -2,6 +2,7 @@ package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record Tape(List<Day> days) {
      * @param change signed, or empty
      * @param balance on hand after it; null for what was ignored
      * @param number its number in the level, or empty
+     * @param delivery the message that told of it, or null where none is kept
      */
     public record Stop(
             String kind,
@@ -43,5 +45,6 @@ public record Tape(List<Day> days) {
             String trail,
             String change,
             @Nullable Figure balance,
-            String number) {}
+            String number,
+            @Nullable UUID delivery) {}
 }

@@ -1,6 +1,7 @@
 package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
+import io.onhand.admin.ui.StoreTime;
 import io.onhand.measure.Quantity;
 import io.onhand.stock.Account;
 import io.onhand.stock.Movement;
@@ -126,7 +127,8 @@ class TapeLayout {
                 say.trail(movement),
                 change(movement.quantity()),
                 movement.account() == Account.ON_HAND ? new Figure(movement.balanceAfter()) : null,
-                "#" + movement.id().levelSeq());
+                "#" + movement.id().levelSeq(),
+                movement.posting().delivery());
     }
 
     /** A fact that a count had seen already, and the correction that says so: on hand stays. */
@@ -145,7 +147,8 @@ class TapeLayout {
                 say.trail(movement),
                 change(net),
                 new Figure(correction.balanceAfter()),
-                "#" + movement.id().levelSeq() + "–" + correction.id().levelSeq());
+                "#" + movement.id().levelSeq() + "–" + correction.id().levelSeq(),
+                movement.posting().delivery());
     }
 
     private Tape.Stop correction(Movement correction) {
@@ -165,7 +168,8 @@ class TapeLayout {
                 "",
                 "",
                 null,
-                "");
+                "",
+                correction.posting().delivery());
     }
 
     private Tape.Stop ignored(Movement movement, Posted.Repeat repeat) {
@@ -179,7 +183,8 @@ class TapeLayout {
                 "",
                 change(movement.quantity()),
                 null,
-                "");
+                "",
+                repeat.delivery());
     }
 
     private static String change(Quantity quantity) {

@@ -30,9 +30,14 @@ public record Today(boolean complete, List<Lane> lanes, List<Line> newest) {
             String clock,
             Figure sold) {}
 
-    /** A movement. */
+    /**
+     * A movement.
+     *
+     * @param item what the variant is called
+     */
     public record Line(
             String sku,
+            String item,
             String location,
             String place,
             String what,

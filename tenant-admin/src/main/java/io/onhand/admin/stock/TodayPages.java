@@ -1,7 +1,11 @@
 package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
+import io.onhand.admin.ui.StoreTime;
 import io.onhand.admin.ui.Visitor;
+import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.Variant;
+import io.onhand.catalog.VariantDetails;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationQueries;
 import io.onhand.measure.Quantity;
@@ -38,6 +42,7 @@ public class TodayPages {
     private static final long PER_UNIT = 7;
     private static final long UNITS_DRAWN_MAX = 4;
 
+    private final CatalogQueries catalog;
     private final LocationQueries locations;
     private final MovementQueries movements;
     private final SenderNames senders;
@@ -45,11 +50,13 @@ public class TodayPages {
     private final BusinessClock clock;
 
     TodayPages(
+            CatalogQueries catalog,
             LocationQueries locations,
             MovementQueries movements,
             SenderNames senders,
             Words words,
             BusinessClock clock) {
+        this.catalog = catalog;
         this.locations = locations;
         this.movements = movements;
         this.senders = senders;
@@ -73,10 +80,18 @@ public class TodayPages {
                         .limit(NEWEST_MAX)
                         .toList();
         var sender = senders.of(newest);
+        var items = items(newest);
         return new Today(
                 found.size() < MOVEMENTS_MAX,
                 places.stream().map(place -> lane(place, found, now)).toList(),
-                newest.stream().map(m -> line(m, byCode, sender, now)).toList());
+                newest.stream().map(m -> line(m, items, byCode, sender, now)).toList());
+    }
+
+    private Map<String, String> items(List<Movement> newest) {
+        var skus = newest.stream().map(Movement::sku).distinct().toList();
+        var ids = catalog.variantsBySku(skus).values().stream().map(Variant::id).toList();
+        return catalog.details(ids).values().stream()
+                .collect(Collectors.toMap(VariantDetails::sku, VariantDetails::fullName));
     }
 
     private List<Movement> recent(Visitor visitor, Instant now) {
@@ -139,6 +154,7 @@ public class TodayPages {
 
     private Today.Line line(
             Movement movement,
+            Map<String, String> items,
             Map<String, Location> places,
             Function<PostingHead, String> sender,
             Instant now) {
@@ -147,6 +163,7 @@ public class TodayPages {
         var say = new MovementWords(words, time, sender);
         return new Today.Line(
                 movement.sku(),
+                items.getOrDefault(movement.sku(), movement.sku()),
                 movement.location(),
                 place.name(),
                 say.what(movement),
