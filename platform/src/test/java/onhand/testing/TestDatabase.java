@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The database under the tests: the one that {@code ONHAND_TEST_DATABASE_URL} names (its user may
@@ -39,12 +40,18 @@ public final class TestDatabase {
 
         /** The same as settings of the program. */
         public String[] settings() {
-            return new String[] {
+            String name = url.substring(url.lastIndexOf('/') + 1);
+            String[] settings = {
                 "onhand.database.url=" + url,
                 "onhand.database.owner.username=" + username,
                 "onhand.database.owner.password=" + password,
-                "onhand.data.dir=target/test-data/" + url.substring(url.lastIndexOf('/') + 1)
+                "onhand.data.dir=target/test-data/" + name
             };
+            return Broker.ofThisRun()
+                    .map(broker -> broker.settings(name))
+                    .map(more -> Stream.of(settings, more).flatMap(Stream::of))
+                    .map(all -> all.toArray(String[]::new))
+                    .orElse(settings);
         }
     }
 

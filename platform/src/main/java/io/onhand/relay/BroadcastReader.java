@@ -4,13 +4,12 @@ import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
  * whose clock differs a little, is not missed. After a pause it looks back to where it stopped.
  */
 @Component
+@ConditionalOnProperty(name = "onhand.relay", havingValue = "database", matchIfMissing = true)
 class BroadcastReader implements SmartLifecycle {
 
     static final Duration EVERY = Duration.ofMillis(250);
@@ -42,22 +42,17 @@ class BroadcastReader implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(BroadcastReader.class);
 
     private final OutboxQueries outbox;
-    private final List<BroadcastConsumer> consumers;
+    private final BroadcastDesk desk;
     private final MachineClock clock;
-    private final Map<UUID, Instant> seen = new HashMap<>();
     private final Nudges nudges = new Nudges();
     private @Nullable Instant readUpTo;
     private Instant wholeAt = Instant.EPOCH;
     private volatile boolean running;
     private volatile boolean failing;
 
-    BroadcastReader(
-            OutboxQueries outbox,
-            List<BroadcastConsumer> consumers,
-            MachineClock clock,
-            Relay relay) {
+    BroadcastReader(OutboxQueries outbox, BroadcastDesk desk, MachineClock clock, Relay relay) {
         this.outbox = outbox;
-        this.consumers = consumers;
+        this.desk = desk;
         this.clock = clock;
         relay.onNudge(nudges::give);
     }
@@ -93,7 +88,7 @@ class BroadcastReader implements SmartLifecycle {
     }
 
     void read() {
-        if (consumers.stream().noneMatch(BroadcastConsumer::isListening)) {
+        if (!desk.isListening()) {
             readUpTo = null;
             return;
         }
@@ -101,7 +96,7 @@ class BroadcastReader implements SmartLifecycle {
         boolean whole = readUpTo == null || !wholeAt.plus(EVERY).isAfter(now);
         if (whole) {
             var since = from(now).minus(WINDOW);
-            seen.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
+            desk.forget(since.minus(WINDOW));
             read(since, now);
             readUpTo = now;
             wholeAt = now;
@@ -113,15 +108,14 @@ class BroadcastReader implements SmartLifecycle {
     private void read(Instant since, Instant now) {
         List<UUID> fresh = new ArrayList<>();
         for (UUID id : outbox.idsSince(since)) {
-            if (!seen.containsKey(id)) {
+            if (desk.isFresh(id)) {
                 fresh.add(id);
             }
         }
         for (int from = 0; from < fresh.size(); from += OutboxQueries.ROWS_MAX) {
             int to = Math.min(fresh.size(), from + OutboxQueries.ROWS_MAX);
             for (OutboxEvent event : outbox.rows(since, fresh.subList(from, to))) {
-                tell(event);
-                seen.put(event.id(), now);
+                desk.tell(event, now);
             }
         }
     }
@@ -133,28 +127,10 @@ class BroadcastReader implements SmartLifecycle {
         }
         if (last.isBefore(now.minus(PAUSE_MAX))) {
             log.warn("The outbox was not read since {}; what was built from it is doubted", last);
-            consumers.forEach(BroadcastConsumer::missedAnything);
+            desk.missedAnything();
             return now;
         }
         return last;
-    }
-
-    private void tell(OutboxEvent event) {
-        for (BroadcastConsumer consumer : consumers) {
-            if (consumer.wants(event.tenant(), event.topic())) {
-                tell(consumer, event);
-            }
-        }
-    }
-
-    /** What one consumer cannot take must not keep the others from hearing the rest. */
-    private static void tell(BroadcastConsumer consumer, OutboxEvent event) {
-        try {
-            consumer.hear(event);
-        } catch (RuntimeException e) {
-            log.warn("{} did not take {}", consumer.getClass().getSimpleName(), event.id(), e);
-            consumer.missed(event.tenant());
-        }
     }
 
     @Override

@@ -41,8 +41,9 @@ class FailureStatements {
         system.sql(
                         """
                         insert into relay_failure (consumer, event_id, shard, created_at, attempts,
-                            next_at, failed_at, detail)
-                        values (:consumer, :event, :shard, :created, :attempts, :next, :now, :why)
+                            next_at, failed_at, detail, tenant_id, topic, envelope)
+                        values (:consumer, :event, :shard, :created, :attempts, :next, :now, :why,
+                            :tenant, :topic, :envelope)
                         on conflict (consumer, event_id) do update
                         set attempts = excluded.attempts, next_at = excluded.next_at,
                             failed_at = excluded.failed_at, detail = excluded.detail
@@ -55,6 +56,9 @@ class FailureStatements {
                 .param("next", next.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("why", why.substring(0, Math.min(DETAIL_LENGTH_MAX, why.length())))
+                .param("tenant", event.tenant().value())
+                .param("topic", event.topic())
+                .param("envelope", event.envelope())
                 .update();
     }
 
@@ -65,16 +69,22 @@ class FailureStatements {
                 .update();
     }
 
-    /** Those whose pause is over, in these shards. */
+    /**
+     * Those whose pause is over, in these shards. What failed before failures kept their rows
+     * stands in the outbox.
+     */
     List<Due> due(Short[] shards, Instant now, int limit) {
         return system.sql(
                         """
-                        select f.consumer, f.attempts, o.event_id, o.shard, o.created_at,
-                            o.tenant_id, o.topic, o.envelope
+                        select f.consumer, f.attempts, f.event_id, f.shard, f.created_at,
+                            coalesce(f.tenant_id, o.tenant_id) as tenant_id,
+                            coalesce(f.topic, o.topic) as topic,
+                            coalesce(f.envelope, o.envelope) as envelope
                         from relay_failure f
-                        join outbox o on o.shard = f.shard and o.created_at = f.created_at
+                        left join outbox o on o.shard = f.shard and o.created_at = f.created_at
                             and o.event_id = f.event_id
                         where f.shard = any(:shards) and f.next_at <= :now
+                            and (f.envelope is not null or o.envelope is not null)
                         order by f.next_at limit :limit
                         """)
                 .param("shards", shards)

@@ -23,6 +23,8 @@ class RelayMeters {
     private final Map<String, Double> lagSeconds = new ConcurrentHashMap<>();
     private final Map<String, Double> failures = new ConcurrentHashMap<>();
 
+    private volatile double onTheWaySeconds;
+
     RelayMeters(ObjectProvider<MeterRegistry> registries) {
         this.registry = registries.getIfAvailable(SimpleMeterRegistry::new);
     }
@@ -30,7 +32,7 @@ class RelayMeters {
     void watch(String consumer) {
         lagSeconds.put(consumer, 0.0);
         failures.put(consumer, 0.0);
-        Gauge.builder("onhand.relay.lag", () -> lagSeconds.getOrDefault(consumer, 0.0))
+        Gauge.builder("onhand.relay.lag", () -> lagSeconds(consumer))
                 .description("age of the oldest row that the consumer does not have, seconds")
                 .tag(CONSUMER, consumer)
                 .register(registry);
@@ -38,6 +40,15 @@ class RelayMeters {
                 .description("rows that the consumer could not take yet")
                 .tag(CONSUMER, consumer)
                 .register(registry);
+    }
+
+    private double lagSeconds(String consumer) {
+        return Math.max(onTheWaySeconds, lagSeconds.getOrDefault(consumer, 0.0));
+    }
+
+    /** How old the oldest row was that came on the way; zero when nothing is on it. */
+    void onTheWay(Duration age) {
+        onTheWaySeconds = seconds(age);
     }
 
     void taken(String consumer, int rows) {

@@ -19,14 +19,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the shards that this program holds, oldest first, for the work consumers. Rows of the last
+ * Reads the shards that this program holds, oldest first, and has them carried on. Rows of the last
  * seconds are read again and again, since one may commit late; which of them were handed out is
  * remembered here only, so a program that takes a shard over hands those out again.
  */
 @Component
 class WorkReader implements SmartLifecycle {
-
-    static final Duration EVERY = Duration.ofMillis(250);
 
     /** Between two readings of the whole window it looks for new rows only. */
     private static final Duration WHOLE_EVERY = Duration.ofSeconds(2);
@@ -46,6 +44,7 @@ class WorkReader implements SmartLifecycle {
 
     private final OutboxQueries outbox;
     private final HeldShards shards;
+    private final Carrier carrier;
     private final WorkDesk desk;
     private final FailureStatements failures;
     private final OutboxRetention retention;
@@ -68,6 +67,7 @@ class WorkReader implements SmartLifecycle {
     WorkReader(
             OutboxQueries outbox,
             HeldShards shards,
+            Carrier carrier,
             WorkDesk desk,
             FailureStatements failures,
             OutboxRetention retention,
@@ -76,6 +76,7 @@ class WorkReader implements SmartLifecycle {
             ProgramRoles roles) {
         this.outbox = outbox;
         this.shards = shards;
+        this.carrier = carrier;
         this.desk = desk;
         this.failures = failures;
         this.retention = retention;
@@ -102,7 +103,7 @@ class WorkReader implements SmartLifecycle {
                 fail(e);
             }
             if (!more) {
-                LockSupport.parkNanos(EVERY.toNanos());
+                LockSupport.parkNanos(carrier.every().toNanos());
             }
         }
     }
@@ -159,7 +160,7 @@ class WorkReader implements SmartLifecycle {
                 places.stream().filter(place -> !handed.containsKey(place.id())).toList();
         List<Place> next = fresh.subList(0, Math.min(ROWS_PER_PASS_MAX, fresh.size()));
         if (!next.isEmpty()) {
-            desk.hand(outbox.rows(after, next.stream().map(Place::id).toList()));
+            carrier.carry(outbox.rows(after, next.stream().map(Place::id).toList()));
             next.forEach(place -> handed.put(place.id(), place.createdAt()));
             newest = later(newest, next.getLast().createdAt());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import onhand.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two whole programs on one empty database, each with a port of its own, within this process. */
@@ -20,8 +21,15 @@ public final class TwoPrograms implements AutoCloseable {
 
     /** Starts both, without demo and rate limits. */
     public static TwoPrograms start() {
+        return start(program -> {});
+    }
+
+    /** Starts both, each after something was done to it. */
+    public static TwoPrograms start(
+            ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         var database = TestDatabase.fresh();
-        return new TwoPrograms(List.of(program(database, "a"), program(database, "b")));
+        return new TwoPrograms(
+                List.of(program(database, "a", before), program(database, "b", before)));
     }
 
     /** One of the two: 0 or 1. */
@@ -41,7 +49,9 @@ public final class TwoPrograms implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext program(
-            TestDatabase.Address database, String name) {
+            TestDatabase.Address database,
+            String name,
+            ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         var arguments = new ArrayList<String>();
         for (String setting : database.settings()) {
             arguments.add("--" + (setting.startsWith(DATA) ? setting + name : setting));
@@ -53,6 +63,7 @@ public final class TwoPrograms implements AutoCloseable {
                         "--onhand.limits=off",
                         "--logging.level.root=warn"));
         return new SpringApplicationBuilder(Application.class)
+                .initializers(before)
                 .run(arguments.toArray(String[]::new));
     }
 }

@@ -54,69 +54,12 @@ class LiveAcrossProgramsTest {
         key = shop.key(Role.OWNER);
     }
 
-    /** A screen as the protocol asks for it: positions, gaps, versions. */
-    private final class Screen {
-        private final String topic;
-        private final Map<String, Long> versions = new HashMap<>();
-        private final Map<String, String> onHand = new HashMap<>();
-        private Socket socket;
-        private String epoch = "";
-        private long seq;
-        private int frames;
-
-        Screen(int program, String topic) {
-            this.topic = topic;
-            this.socket = Socket.open(programs.port(program), key);
-            socket.subscribe(topic);
-        }
-
-        void comeBack(int program) {
-            socket = Socket.open(programs.port(program), key);
-            socket.send(
-                    "{\"subscribe\":[\"%s\"],\"from\":{\"%s\":{\"epoch\":\"%s\",\"seq\":%d}}}"
-                            .formatted(topic, topic, epoch, seq));
-        }
-
-        void take(JsonNode message) {
-            if (message.path("subscribed").asBoolean(false)) {
-                if (epoch.isEmpty()) {
-                    epoch = message.path("epoch").asString();
-                    seq = message.path("seq").asLong();
-                }
-                return;
-            }
-            if (message.path("reset").asBoolean(false)) {
-                epoch = message.path("epoch").asString();
-                seq = message.path("seq").asLong();
-                return;
-            }
-            assertThat(message.path("epoch").asString()).isEqualTo(epoch);
-            assertThat(message.path("seq").asLong()).as("no gap").isEqualTo(++seq);
-            frames++;
-            message.path("levels")
-                    .forEach(
-                            level -> {
-                                String sku = level.path("sku").asString();
-                                long version = level.path("version").asLong();
-                                assertThat(version).isGreaterThan(versions.getOrDefault(sku, 0L));
-                                versions.put(sku, version);
-                                onHand.put(sku, level.path("onHand").asString());
-                            });
-        }
-
-        void hearUntil(Map<String, Long> wanted) throws InterruptedException {
-            while (!versions.equals(wanted)) {
-                take(socket.next());
-            }
-        }
-    }
-
     @Test
     void aClientOfOneProgramSeesEveryChangeMadeThroughTheOther() throws Exception {
-        var here = new Screen(0, "stock:LONDON");
-        var there = new Screen(1, "stock:LONDON");
-        here.take(here.socket.next());
-        there.take(there.socket.next());
+        var here = new Screen(programs.port(0), key, "stock:LONDON");
+        var there = new Screen(programs.port(1), key, "stock:LONDON");
+        here.take(here.next());
+        there.take(there.next());
         sell();
         Map<String, Long> wanted = new HashMap<>();
         Map<String, String> onHand = new HashMap<>();
@@ -126,33 +69,33 @@ class LiveAcrossProgramsTest {
         }
         here.hearUntil(wanted);
         there.hearUntil(wanted);
-        assertThat(here.onHand).isEqualTo(onHand);
-        assertThat(there.onHand).isEqualTo(onHand);
+        assertThat(here.onHand()).isEqualTo(onHand);
+        assertThat(there.onHand()).isEqualTo(onHand);
     }
 
     @Test
     void cutSocketsComeBackWithoutAGapThatTheyDoNotNotice() throws Exception {
-        var screen = new Screen(0, "stock:LONDON");
-        screen.take(screen.socket.next());
+        var screen = new Screen(programs.port(0), key, "stock:LONDON");
+        screen.take(screen.next());
         try (var sender = Executors.newSingleThreadExecutor()) {
             Future<?> sold = sender.submit((Runnable) this::sell);
             for (int cut = 0; cut < 10; cut++) {
-                screen.take(screen.socket.next());
-                screen.socket.rest().forEach(screen::take);
-                screen.socket.close();
-                screen.comeBack(0);
+                screen.take(screen.next());
+                screen.rest().forEach(screen::take);
+                screen.cut();
+                screen.comeBack(programs.port(0));
             }
             sold.get();
         }
         Map<String, Long> wanted = new HashMap<>();
         levels().forEach(l -> wanted.put(l.path("sku").asString(), l.path("version").asLong()));
         screen.hearUntil(wanted);
-        assertThat(screen.frames).isPositive();
+        assertThat(screen.frames()).isPositive();
 
-        screen.socket.close();
-        screen.comeBack(1);
-        assertThat(screen.socket.next().path("subscribed").asBoolean(false)).isTrue();
-        assertThat(screen.socket.next().path("reset").asBoolean(false))
+        screen.cut();
+        screen.comeBack(programs.port(1));
+        assertThat(screen.next().path("subscribed").asBoolean(false)).isTrue();
+        assertThat(screen.next().path("reset").asBoolean(false))
                 .as("another program has another epoch")
                 .isTrue();
     }
