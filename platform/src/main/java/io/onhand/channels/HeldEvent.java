@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id under which it is kept
  * @param posting where it is in the ledger, once it was settled
+ * @param delivery the raw message that it came in
  */
 record HeldEvent(
         UUID id,
         ContentHash content,
         State state,
         ExceptionId exception,
-        @Nullable PostingId posting) {
+        @Nullable PostingId posting,
+        @Nullable UUID delivery) {
 
     static final String WAITS = "It waits until its exception is settled.";
     static final String OTHER = "Another content came under this id and revision before.";

@@ -7,20 +7,20 @@ import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Finding;
-import io.onhand.exceptions.Subject;
 import io.onhand.stock.Outcome;
-import io.onhand.stock.SourceId;
-import io.onhand.tenancy.CurrentTenant;
+import io.onhand.tenancy.TenantTransactions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Posts what waited for an exception, once its cause is gone. Each event is posted whole and once;
  * what names something else that is not known waits for that from now on.
+ *
+ * <p>Nothing ever waits for an exception that is closed: who keeps an event, or has it wait for
+ * another exception, and who closes that exception do so in transactions that read what the other
+ * one writes, so that the later of the two is tried again and sees what the first one did.
  */
 @Component
 class HeldReplay {
@@ -30,122 +30,133 @@ class HeldReplay {
 
     private final WaitingEventQueries waiting;
     private final Settling settling;
-    private final EventDesk desk;
+    private final WaitingDesk desk;
     private final LedgerDoor ledger;
-    private final ConnectionQueries connections;
     private final Exceptions exceptions;
     private final Aftermath aftermath;
+    private final TenantTransactions transactions;
 
     HeldReplay(
             WaitingEventQueries waiting,
             Settling settling,
-            EventDesk desk,
+            WaitingDesk desk,
             LedgerDoor ledger,
-            ConnectionQueries connections,
             Exceptions exceptions,
-            Aftermath aftermath) {
+            Aftermath aftermath,
+            TenantTransactions transactions) {
         this.waiting = waiting;
         this.settling = settling;
         this.desk = desk;
         this.ledger = ledger;
-        this.connections = connections;
         this.exceptions = exceptions;
         this.aftermath = aftermath;
+        this.transactions = transactions;
     }
 
     /**
-     * Posts again all that waits for this exception. Must not run inside a transaction.
+     * Posts again all that waits for this exception, and closes it when nothing waits for it any
+     * more. Must not run inside a transaction.
      *
      * @return what became of each event that does not wait for it any more
      */
-    List<EventSettled> of(ExceptionId exception) {
+    List<EventSettled> finish(ExceptionId exception) {
         List<EventSettled> all = new ArrayList<>();
         List<EventSettled> step;
         do {
             step = step(exception);
             all.addAll(step);
-        } while (step.size() == STEP_MAX);
+        } while (!closed(exception) && !step.isEmpty());
         return all;
     }
 
-    /**
-     * {@link #of} where the cause is gone: the exception ends when nothing waits for it any more.
-     */
-    List<EventSettled> finish(ExceptionId exception) {
-        List<EventSettled> settled = of(exception);
-        if (waiting.of(exception, 1).isEmpty()) {
-            exceptions.close(exception);
+    /** Closes an exception if nothing waits for it; whether that is so. */
+    private boolean closed(ExceptionId exception) {
+        return transactions.write(
+                () -> {
+                    boolean ended = waiting.of(exception, 1).isEmpty();
+                    if (ended) {
+                        exceptions.close(exception);
+                    }
+                    return ended;
+                });
+    }
+
+    private List<EventSettled> step(ExceptionId exception) {
+        List<EventSettled> settled = new ArrayList<>();
+        for (WaitingDesk.Part part : desk.read(waiting.of(exception, STEP_MAX))) {
+            settled.addAll(replay(part, exception));
         }
         return settled;
     }
 
-    private List<EventSettled> step(ExceptionId exception) {
-        Map<SourceId, List<WaitingEvent>> rows =
-                waiting.of(exception, STEP_MAX).stream()
-                        .collect(Collectors.groupingBy(WaitingEvent::connection));
-        List<EventSettled> settled = new ArrayList<>();
-        rows.forEach(
-                (source, events) ->
-                        connections
-                                .find(source)
-                                .ifPresent(c -> settled.addAll(replay(c, events, exception))));
-        return settled;
-    }
-
-    private List<EventSettled> replay(
-            Connection connection, List<WaitingEvent> events, ExceptionId exception) {
-        var intake = new Intake(CurrentTenant.id(), connection, events.getFirst().actor());
-        List<Reading> readings =
-                desk.read(intake, events.stream().map(WaitingEvent::arrived).toList());
-        Iterator<LedgerDoor.Answered> answers = ledger.settle(readings).iterator();
-        List<Settling.Verdict> verdicts = new ArrayList<>();
+    private List<EventSettled> replay(WaitingDesk.Part part, ExceptionId exception) {
+        Iterator<LedgerDoor.Answered> answers = ledger.settle(part.readings()).iterator();
         var moves = new Moves();
-        for (int i = 0; i < events.size(); i++) {
-            WaitingEvent event = events.get(i);
-            switch (readings.get(i)) {
-                case Ready _ -> {
+        List<Replayed> replayed = new ArrayList<>();
+        for (int i = 0; i < part.events().size(); i++) {
+            WaitingEvent event = part.events().get(i);
+            switch (part.readings().get(i)) {
+                case Ready ready -> {
                     Outcome outcome = answers.next().outcome();
                     if (outcome instanceof Outcome.Applied applied) {
                         applied.levels().forEach(moves::add);
                     }
-                    verdicts.add(Settling.Verdict.of(event, outcome));
+                    replayed.add(
+                            outcome instanceof Outcome.Invalid(_, var detail)
+                                    ? waits(part.intake(), event, impossible(event, ready, detail))
+                                    : new Posted(event, outcome));
                 }
-                case Unapplied unapplied -> waitsFor(event, unapplied, exception, verdicts);
+                case Unapplied unapplied -> replayed.add(waits(part.intake(), event, unapplied));
             }
         }
-        List<EventSettled> settled = settling.settle(verdicts);
+        List<EventSettled> settled = note(replayed, exception);
         aftermath.of(moves);
         return settled;
     }
 
-    private void waitsFor(
-            WaitingEvent event,
-            Unapplied unapplied,
-            ExceptionId exception,
-            List<Settling.Verdict> verdicts) {
-        Finding finding =
-                switch (unapplied.why()) {
-                    case Why.UnknownNames(var findings) -> findings.getFirst();
-                    case Why.Impossible(var kind, var detail) -> finding(event, kind, detail);
-                    case Why.Taken() -> throw new IllegalStateException("nothing is compared here");
-                };
-        ExceptionId other = openFor(finding);
-        if (!other.equals(exception)) {
-            verdicts.add(new Settling.Verdict(event, HeldEvent.State.EXCEPTION, null, other));
-        }
+    /** What a replay found about an event. */
+    private sealed interface Replayed {}
+
+    private record Posted(WaitingEvent event, Outcome outcome) implements Replayed {}
+
+    private record Waits(WaitingEvent event, Finding finding) implements Replayed {}
+
+    private static Unapplied impossible(WaitingEvent event, Ready ready, String detail) {
+        return new Unapplied(
+                event.arrived(),
+                ready.posting().content(),
+                new Why.Impossible(ExceptionKind.UNREADABLE, detail));
     }
 
-    private static Finding finding(WaitingEvent event, ExceptionKind kind, String detail) {
-        SourceEvent told = event.arrived().event();
-        return new Finding(
-                kind,
-                Subject.of(event.id().toString()),
-                detail,
-                Map.of(
-                        "externalId",
-                        told.externalId(),
-                        "revision",
-                        Long.toString(told.revision())));
+    private static Waits waits(Intake intake, WaitingEvent event, Unapplied unapplied) {
+        return new Waits(
+                event,
+                switch (unapplied.why()) {
+                    case Why.UnknownNames(var findings) -> findings.getFirst();
+                    case Why.Impossible(var kind, var detail) ->
+                            unapplied.finding(intake.connection(), kind, detail);
+                    case Why.Taken() -> throw new IllegalStateException("nothing is compared here");
+                });
+    }
+
+    private List<EventSettled> note(List<Replayed> replayed, ExceptionId exception) {
+        return transactions.write(
+                () -> {
+                    List<Settling.Verdict> verdicts = new ArrayList<>();
+                    for (Replayed one : replayed) {
+                        switch (one) {
+                            case Posted(var event, var outcome) ->
+                                    verdicts.add(Settling.Verdict.of(event, outcome));
+                            case Waits(var event, var finding) -> {
+                                ExceptionId other = openFor(finding);
+                                if (!other.equals(exception)) {
+                                    verdicts.add(Settling.Verdict.waits(event, other));
+                                }
+                            }
+                        }
+                    }
+                    return settling.settle(verdicts);
+                });
     }
 
     private ExceptionId openFor(Finding finding) {

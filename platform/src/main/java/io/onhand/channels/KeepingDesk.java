@@ -5,7 +5,6 @@ import io.onhand.channels.Reading.Unapplied;
 import io.onhand.channels.Reading.Why;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Finding;
-import io.onhand.exceptions.Subject;
 import io.onhand.stock.ContentHash;
 import io.onhand.stock.PostedContent;
 import io.onhand.stock.PostingId;
@@ -41,7 +40,9 @@ class KeepingDesk {
             case Why.Taken() -> taken(unapplied);
             case Why.UnknownNames(var findings) -> waiting(unapplied, findings);
             case Why.Impossible(var kind, var detail) ->
-                    waiting(unapplied, List.of(finding(unapplied, kind, detail)));
+                    waiting(
+                            unapplied,
+                            List.of(unapplied.finding(intake.connection(), kind, detail)));
         };
     }
 
@@ -108,28 +109,11 @@ class KeepingDesk {
 
     private Finding finding(Unapplied unapplied) {
         SourceEvent event = unapplied.event();
-        return finding(
-                unapplied,
+        return unapplied.finding(
+                intake.connection(),
                 ExceptionKind.CONFLICT,
                 "The connection %s sent two contents under %s, revision %s; the first one counts."
                         .formatted(
                                 intake.connection().code(), event.externalId(), event.revision()));
-    }
-
-    private Finding finding(Unapplied unapplied, ExceptionKind kind, String detail) {
-        SourceEvent event = unapplied.event();
-        String connection = intake.connection().code();
-        String revision = Long.toString(event.revision());
-        return new Finding(
-                kind,
-                Subject.of(connection, event.externalId(), revision),
-                detail,
-                Map.of(
-                        "connection",
-                        connection,
-                        "externalId",
-                        event.externalId(),
-                        "revision",
-                        revision));
     }
 }

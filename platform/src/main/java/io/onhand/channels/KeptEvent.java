@@ -62,7 +62,13 @@ sealed interface KeptEvent {
             if (exception == null) {
                 throw new IllegalStateException("its exception is not raised yet");
             }
-            return new HeldEvent(place.id(), place.content(), place.state(), exception, null);
+            return new HeldEvent(
+                    place.id(),
+                    place.content(),
+                    place.state(),
+                    exception,
+                    null,
+                    arrived.delivery());
         }
 
         @Override

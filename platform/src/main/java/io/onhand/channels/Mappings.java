@@ -24,7 +24,6 @@ public class Mappings {
 
     private final MappingStatements statements;
     private final HeldReplay replay;
-    private final WaitingEventQueries waiting;
     private final Settling settling;
     private final Exceptions exceptions;
     private final TenantTransactions transactions;
@@ -34,7 +33,6 @@ public class Mappings {
     Mappings(
             MappingStatements statements,
             HeldReplay replay,
-            WaitingEventQueries waiting,
             Settling settling,
             Exceptions exceptions,
             TenantTransactions transactions,
@@ -42,7 +40,6 @@ public class Mappings {
             BusinessClock clock) {
         this.statements = statements;
         this.replay = replay;
-        this.waiting = waiting;
         this.settling = settling;
         this.exceptions = exceptions;
         this.transactions = transactions;
@@ -51,12 +48,30 @@ public class Mappings {
     }
 
     /**
-     * From now on the connection's name of an item means this one.
+     * From now on the connection's name of an item means this one; what waited for it is posted.
+     * Must not run inside a transaction.
      *
      * @param external 1–64 characters
      * @throws IllegalArgumentException when it is no such text
      */
     public void mapVariant(Connection connection, String external, VariantId variant) {
+        noteVariant(connection, external, variant);
+        settle(ExceptionKind.UNKNOWN_VARIANT, Subject.of(connection.code(), external));
+    }
+
+    /** The same for a place. */
+    public void mapLocation(Connection connection, String external, LocationId location) {
+        noteLocation(connection, external, location);
+        settle(ExceptionKind.UNKNOWN_LOCATION, Subject.of(connection.code(), external));
+    }
+
+    /**
+     * Writes what a name means, and leaves what waits for it. Joins the transaction that runs.
+     *
+     * @param external 1–64 characters
+     * @throws IllegalArgumentException when it is no such text
+     */
+    public void noteVariant(Connection connection, String external, VariantId variant) {
         PlainText.code(external);
         write(
                 connection,
@@ -65,11 +80,10 @@ public class Mappings {
                     statements.putVariant(connection.id(), external, variant, clock.now());
                     return variant;
                 });
-        settle(ExceptionKind.UNKNOWN_VARIANT, Subject.of(connection.code(), external));
     }
 
     /** The same for a place. */
-    public void mapLocation(Connection connection, String external, LocationId location) {
+    public void noteLocation(Connection connection, String external, LocationId location) {
         PlainText.code(external);
         write(
                 connection,
@@ -79,7 +93,6 @@ public class Mappings {
                             connection.id(), Map.of(external, location), clock.now());
                     return location;
                 });
-        settle(ExceptionKind.UNKNOWN_LOCATION, Subject.of(connection.code(), external));
     }
 
     /** What a name means, for the trail. */
@@ -97,19 +110,16 @@ public class Mappings {
     private void settle(ExceptionKind kind, Subject subject) {
         ExceptionId open = exceptions.open(kind, List.of(subject)).get(subject);
         if (open != null) {
-            replay.of(open);
-            exceptions.close(kind, subject);
+            replay.finish(open);
         }
     }
 
     /**
-     * Posts what waits for an exception if it can be posted by now.
-     *
-     * @return whether nothing waits for it any more
+     * Posts what waits for an exception if it can be posted by now; then the exception is closed.
+     * Must not run inside a transaction.
      */
-    public boolean retry(ExceptionId exception) {
-        replay.of(exception);
-        return waiting.of(exception, 1).isEmpty();
+    public void retry(ExceptionId exception) {
+        replay.finish(exception);
     }
 
     /** Gives up what waits for an exception. Joins the transaction that runs. */

@@ -2,9 +2,11 @@ package io.onhand.channels;
 
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Finding;
+import io.onhand.exceptions.Subject;
 import io.onhand.stock.ContentHash;
 import io.onhand.stock.Posting;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done with an event. */
@@ -18,6 +20,22 @@ sealed interface Reading {
 
         SourceEvent event() {
             return arrived.event();
+        }
+
+        /** What a person has to settle about this very event. */
+        Finding finding(Connection connection, ExceptionKind kind, String detail) {
+            String revision = Long.toString(event().revision());
+            return new Finding(
+                    kind,
+                    Subject.of(connection.code(), event().externalId(), revision),
+                    detail,
+                    Map.of(
+                            "connection",
+                            connection.code(),
+                            "externalId",
+                            event().externalId(),
+                            "revision",
+                            revision));
         }
     }
 

@@ -61,6 +61,10 @@ class Settling {
             };
         }
 
+        static Verdict waits(WaitingEvent event, ExceptionId exception) {
+            return new Verdict(event, HeldEvent.State.EXCEPTION, null, exception);
+        }
+
         EventSettled told() {
             EventOutcome outcome =
                     switch (state) {

@@ -35,7 +35,7 @@ class SourceEventQueries {
                                 .sql(
                                         """
                                         select source_event_id, content_hash, state, exception_id,
-                                            posting_id
+                                            posting_id, delivery_id
                                         from source_event where source_event_id = any(:ids)
                                         """)
                                 .param("ids", ids.toArray(UUID[]::new))
@@ -51,7 +51,8 @@ class SourceEventQueries {
                 new ContentHash(row.getBytes("content_hash")),
                 HeldEvent.State.ofWord(row.getString("state")),
                 new ExceptionId(row.getObject("exception_id", UUID.class)),
-                posting(row));
+                posting(row),
+                row.getObject("delivery_id", UUID.class));
     }
 
     private static @Nullable PostingId posting(ResultSet row) throws SQLException {

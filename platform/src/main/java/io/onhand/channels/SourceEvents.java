@@ -110,24 +110,26 @@ public class SourceEvents {
             }
         }
         List<EventResult> results = new ArrayList<>(aftermath.of(intake, answers));
-        replayWhatIsKnownByNow(intake.connection(), readings, results);
+        replayWhatIsKnownByNow(intake.connection(), arrived, readings, results);
         return results;
     }
 
     /** A name may be mapped while events that use it are being kept. */
     private void replayWhatIsKnownByNow(
-            Connection connection, List<Reading> readings, List<EventResult> results) {
+            Connection connection,
+            List<Arrived> arrived,
+            List<Reading> readings,
+            List<EventResult> results) {
         Map<SourceEvent, Integer> kept = new LinkedHashMap<>();
         Set<ExceptionId> known = new LinkedHashSet<>();
         for (int i = 0; i < results.size(); i++) {
             ExceptionId exception = results.get(i).exception();
-            if (exception != null
-                    && readings.get(i) instanceof Reading.Unapplied unapplied
-                    && unapplied.why() instanceof Reading.Why.UnknownNames) {
-                kept.putIfAbsent(unapplied.event(), i);
-                if (desk.knows(connection, unapplied.event())) {
-                    known.add(exception);
-                }
+            if (exception == null || results.get(i).outcome() != EventOutcome.EXCEPTION) {
+                continue;
+            }
+            kept.putIfAbsent(arrived.get(i).event(), i);
+            if (isKnownByNow(connection, arrived.get(i), readings.get(i))) {
+                known.add(exception);
             }
         }
         for (ExceptionId exception : known) {
@@ -140,5 +142,19 @@ public class SourceEvents {
                         });
             }
         }
+    }
+
+    /**
+     * Whether all names of an event that waits are known. A delivery that is worked on again finds
+     * its event kept if the program died between keeping and this; who sends an event again by
+     * himself is told that it waits.
+     */
+    private boolean isKnownByNow(Connection connection, Arrived arrived, Reading reading) {
+        return switch (reading) {
+            case Ready _ -> arrived.delivery() != null;
+            case Reading.Unapplied(_, _, Reading.Why.UnknownNames _) ->
+                    desk.knows(connection, arrived.event());
+            case Reading.Unapplied _ -> false;
+        };
     }
 }

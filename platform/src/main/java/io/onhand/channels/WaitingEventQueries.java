@@ -7,6 +7,7 @@ import io.onhand.tenancy.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,10 @@ class WaitingEventQueries {
 
     /** Events that are given up together. */
     private static final int ALL_MAX = 100_000;
+
+    private static final String[] NOT_SETTLED = {
+        HeldEvent.State.EXCEPTION.word(), HeldEvent.State.CONFLICT.word()
+    };
 
     private final JdbcClient app;
     private final TenantTransactions transactions;
@@ -34,10 +39,27 @@ class WaitingEventQueries {
 
     /** Also those whose content is another one than that which counts. */
     List<WaitingEvent> all(ExceptionId exception) {
-        return read(
-                exception,
-                new String[] {HeldEvent.State.EXCEPTION.word(), HeldEvent.State.CONFLICT.word()},
-                ALL_MAX);
+        return read(exception, NOT_SETTLED, ALL_MAX);
+    }
+
+    /** How many these are, of several exceptions. */
+    long count(Collection<ExceptionId> exceptions) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select count(*) from source_event
+                                        where exception_id = any(:exceptions)
+                                            and state = any(:states)
+                                        """)
+                                .param(
+                                        "exceptions",
+                                        exceptions.stream()
+                                                .map(ExceptionId::value)
+                                                .toArray(UUID[]::new))
+                                .param("states", NOT_SETTLED)
+                                .query(Long.class)
+                                .single());
     }
 
     private List<WaitingEvent> read(ExceptionId exception, String[] states, int limit) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,25 @@ public class DeliveryQueries {
                                             return new DeliveryDetails(
                                                     head, raw.headers(), raw.body(), told(id));
                                         }));
+    }
+
+    /** How many parts of deliveries that could not be read have these exceptions. */
+    long badParts(Collection<ExceptionId> exceptions) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select count(*) from delivery_event
+                                        where exception_id = any(:exceptions)
+                                            and document_id is null and outcome = 'exception'
+                                        """)
+                                .param(
+                                        "exceptions",
+                                        exceptions.stream()
+                                                .map(ExceptionId::value)
+                                                .toArray(UUID[]::new))
+                                .query(Long.class)
+                                .single());
     }
 
     /** One delivery without its raw part. */

@@ -1,8 +1,11 @@
 package io.onhand.inbox;
 
+import io.onhand.channels.Arrived;
+import io.onhand.channels.Connection;
 import io.onhand.channels.EventOutcome;
 import io.onhand.channels.EventResult;
 import io.onhand.channels.EventSettled;
+import io.onhand.channels.KeptEvents;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
@@ -23,6 +26,7 @@ class Outcomes {
 
     private final DeliveryEventStatements events;
     private final DeliveryStatements deliveries;
+    private final KeptEvents kept;
     private final Exceptions exceptions;
     private final RepeatStatements repeats;
     private final TenantTransactions transactions;
@@ -30,29 +34,49 @@ class Outcomes {
     Outcomes(
             DeliveryEventStatements events,
             DeliveryStatements deliveries,
+            KeptEvents kept,
             Exceptions exceptions,
             RepeatStatements repeats,
             TenantTransactions transactions) {
         this.events = events;
         this.deliveries = deliveries;
+        this.kept = kept;
         this.exceptions = exceptions;
         this.repeats = repeats;
         this.transactions = transactions;
     }
 
-    /** Notes the results of these events, which stand in the same order. */
-    void note(List<PendingEvent> round, List<EventResult> results) {
-        List<Result> rows = new ArrayList<>(round.size());
-        for (int i = 0; i < round.size(); i++) {
-            rows.add(new Result(round.get(i), results.get(i)));
-        }
+    /**
+     * Notes the results of these events, which stand in the same order; of one that waited and was
+     * settled meanwhile, what it came to.
+     */
+    void note(Connection connection, List<PendingEvent> round, List<EventResult> results) {
+        List<Arrived> arrived = round.stream().map(PendingEvent::arrived).toList();
         transactions.write(
                 () -> {
-                    events.results(rows);
-                    deliveries.update(
-                            round.stream().map(PendingEvent::delivery).distinct().toList());
-                    return rows;
+                    List<EventResult> now = kept.asOfNow(connection, arrived, results);
+                    List<Result> rows = new ArrayList<>(round.size());
+                    for (int i = 0; i < round.size(); i++) {
+                        rows.add(new Result(round.get(i), now.get(i)));
+                        if (!now.get(i).equals(results.get(i))) {
+                            noteRepeat(round.get(i), now.get(i));
+                        }
+                    }
+                    return note(rows);
                 });
+    }
+
+    private void noteRepeat(PendingEvent event, EventResult result) {
+        PostingId posting = result.posting();
+        if (result.outcome() == EventOutcome.DUPLICATE && posting != null) {
+            repeats.duplicate(posting, event.delivery(), event.arrived().receivedAt());
+        }
+    }
+
+    private List<Result> note(List<Result> rows) {
+        events.results(rows);
+        deliveries.update(rows.stream().map(row -> row.event().delivery()).distinct().toList());
+        return rows;
     }
 
     /** A day of trying was in vain: a person has to look. */
@@ -66,16 +90,15 @@ class Outcomes {
                             "An event could not be posted for a day.",
                             Map.of("delivery", delivery));
             var told = event.arrived().event();
-            note(
-                    List.of(event),
-                    List.of(
-                            new EventResult(
-                                    told.externalId(),
-                                    told.revision(),
-                                    EventOutcome.EXCEPTION,
-                                    null,
-                                    id,
-                                    null)));
+            var result =
+                    new EventResult(
+                            told.externalId(),
+                            told.revision(),
+                            EventOutcome.EXCEPTION,
+                            null,
+                            id,
+                            null);
+            transactions.write(() -> note(List.of(new Result(event, result))));
         }
     }
 

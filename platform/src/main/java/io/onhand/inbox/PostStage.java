@@ -111,7 +111,7 @@ class PostStage implements Stage {
         var actor = new Actor(Actor.Type.CONNECTION, connection.code());
         List<Arrived> arrived = round.stream().map(PendingEvent::arrived).toList();
         List<EventResult> results = events.takeArrived(connection, actor, arrived);
-        outcomes.note(round, results);
+        outcomes.note(connection, round, results);
     }
 
     /** The next event of each document is handed over when the one before has its outcome. */

@@ -1,6 +1,7 @@
 package io.onhand.inbox;
 
 import io.onhand.catalog.VariantId;
+import io.onhand.exceptions.SettlingAction;
 import io.onhand.locations.LocationId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,14 @@ public sealed interface Settlement {
 
     /** Its cause may be gone. */
     record Retry() implements Settlement {}
+
+    /** What it is called. */
+    default SettlingAction action() {
+        return switch (this) {
+            case MapVariant _ -> SettlingAction.MAP_VARIANT;
+            case MapLocation _ -> SettlingAction.MAP_LOCATION;
+            case Ignore _ -> SettlingAction.IGNORE;
+            case Retry _ -> SettlingAction.RETRY;
+        };
+    }
 }

@@ -1,7 +1,6 @@
 package io.onhand.inbox;
 
 import io.onhand.audit.AuditTrail;
-import io.onhand.catalog.VariantId;
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.channels.Mappings;
@@ -9,14 +8,13 @@ import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionQueries;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.OpenWork;
-import io.onhand.exceptions.SettlingAction;
 import io.onhand.inbox.SettlementResult.Done;
 import io.onhand.inbox.SettlementResult.NotFound;
 import io.onhand.inbox.SettlementResult.NotOffered;
 import io.onhand.inbox.SettlementResult.SettledBefore;
-import io.onhand.locations.LocationId;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,43 +73,56 @@ public class Settlements {
         if (!work.open()) {
             return new SettledBefore();
         }
-        if (!work.actions().contains(action(settlement))) {
+        if (!work.actions().contains(settlement.action())) {
             return new NotOffered();
         }
         boolean done =
                 switch (settlement) {
-                    case Settlement.MapVariant(var variant) ->
-                            connection(work).map(c -> mapVariant(c, work, variant)).orElse(false);
-                    case Settlement.MapLocation(var location) ->
-                            connection(work).map(c -> mapLocation(c, work, location)).orElse(false);
+                    case Settlement.MapVariant _, Settlement.MapLocation _ -> map(work, settlement);
                     case Settlement.Ignore(var reason) -> ignore(work, reason);
                     case Settlement.Retry() -> retry(work);
                 };
         return done ? new Done(queries.find(id).orElse(work)) : new SettledBefore();
     }
 
-    private static SettlingAction action(Settlement settlement) {
-        return switch (settlement) {
-            case Settlement.MapVariant _ -> SettlingAction.MAP_VARIANT;
-            case Settlement.MapLocation _ -> SettlingAction.MAP_LOCATION;
-            case Settlement.Ignore _ -> SettlingAction.IGNORE;
-            case Settlement.Retry _ -> SettlingAction.RETRY;
-        };
-    }
-
     private Optional<Connection> connection(OpenWork work) {
-        String code = work.links().getOrDefault("connection", "");
-        return connections.byCode(code);
+        return connections.byCode(work.links().getOrDefault("connection", ""));
     }
 
-    private boolean mapVariant(Connection connection, OpenWork work, VariantId variant) {
-        mappings.mapVariant(connection, work.links().getOrDefault("sku", ""), variant);
-        return true;
+    private boolean map(OpenWork work, Settlement settlement) {
+        Optional<Connection> connection = connection(work);
+        connection.ifPresent(
+                known -> {
+                    note(known, work, settlement);
+                    mappings.retry(work.id());
+                });
+        return connection.isPresent();
     }
 
-    private boolean mapLocation(Connection connection, OpenWork work, LocationId location) {
-        mappings.mapLocation(connection, work.links().getOrDefault("location", ""), location);
-        return true;
+    /** Writes what names mean, for a rehearsal. Joins the transaction that runs. */
+    void note(List<OpenWork> works, Settlement settlement) {
+        works.forEach(work -> connection(work).ifPresent(known -> note(known, work, settlement)));
+    }
+
+    private void note(Connection connection, OpenWork work, Settlement settlement) {
+        switch (settlement) {
+            case Settlement.MapVariant(var variant) ->
+                    mappings.noteVariant(connection, named(work, "sku"), variant);
+            case Settlement.MapLocation(var location) ->
+                    mappings.noteLocation(connection, named(work, "location"), location);
+            case Settlement.Ignore _, Settlement.Retry _ -> {
+                // these say nothing about names
+            }
+        }
+    }
+
+    private static String named(OpenWork work, String what) {
+        return work.links().getOrDefault(what, "");
+    }
+
+    /** Whether it is about a message that is read again, and not about events that are kept. */
+    static boolean isOfDelivery(OpenWork work) {
+        return work.links().containsKey("delivery");
     }
 
     private boolean ignore(OpenWork work, @Nullable String reason) {
@@ -135,11 +146,9 @@ public class Settlements {
     /** Stays open if the cause is still there. */
     private boolean retry(OpenWork work) {
         String delivery = work.links().get("delivery");
-        boolean gone =
-                delivery == null
-                        ? mappings.retry(work.id())
-                        : readAgain(work.id(), UUID.fromString(delivery));
-        if (gone) {
+        if (delivery == null) {
+            mappings.retry(work.id());
+        } else if (readAgain(work.id(), UUID.fromString(delivery))) {
             exceptions.close(work.id());
         }
         return true;

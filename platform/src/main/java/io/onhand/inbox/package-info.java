@@ -5,6 +5,9 @@
  * <p>A delivery is answered once it is durable. Everything after that is work that a program leases
  * and another takes over; doing it twice changes nothing.
  *
+ * <p>What could not be posted is settled by a person: one exception by {@code Settlements}, many by
+ * {@code BulkSettlements}, which tells before what that would come to.
+ *
  * <p>Words: delivery, inbox, work, document.
  */
 @ApplicationModule(

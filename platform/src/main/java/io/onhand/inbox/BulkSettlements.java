@@ -1,0 +1,98 @@
+package io.onhand.inbox;
+
+import io.onhand.channels.Rehearsal;
+import io.onhand.channels.Rehearsals;
+import io.onhand.exceptions.ExceptionId;
+import io.onhand.exceptions.ExceptionQueries;
+import io.onhand.exceptions.OpenWork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles many of the current tenant's exceptions in one way, and tells before what that would come
+ * to. Each is settled as {@link Settlements} settles one, and is an entry of its own in the trail;
+ * what a program that died has left is still open, and may be settled again.
+ */
+@Component
+public class BulkSettlements {
+
+    /** Exceptions that are settled together. */
+    public static final int EXCEPTIONS_MAX = 200;
+
+    private final Settlements settlements;
+    private final ExceptionQueries queries;
+    private final Rehearsals rehearsals;
+    private final DeliveryQueries deliveries;
+    private final PreviewNames names;
+
+    BulkSettlements(
+            Settlements settlements,
+            ExceptionQueries queries,
+            Rehearsals rehearsals,
+            DeliveryQueries deliveries,
+            PreviewNames names) {
+        this.settlements = settlements;
+        this.queries = queries;
+        this.rehearsals = rehearsals;
+        this.deliveries = deliveries;
+        this.names = names;
+    }
+
+    /**
+     * What {@link #settle} would come to. Changes nothing: it is done in a transaction that is
+     * taken back. Must not run inside a transaction.
+     *
+     * @param ids at most {@link #EXCEPTIONS_MAX}
+     */
+    public SettlementPreview preview(List<ExceptionId> ids, Settlement settlement) {
+        List<OpenWork> able = new ArrayList<>();
+        for (ExceptionId id : distinct(ids)) {
+            Optional<OpenWork> found = queries.find(id);
+            found.filter(work -> work.actions().contains(settlement.action())).ifPresent(able::add);
+        }
+        List<OpenWork> ofDeliveries = able.stream().filter(Settlements::isOfDelivery).toList();
+        boolean ignores = settlement instanceof Settlement.Ignore;
+        List<ExceptionId> all = able.stream().map(OpenWork::id).toList();
+        Rehearsal found =
+                ignores
+                        ? Rehearsal.NOTHING
+                        : rehearsals.of(all, () -> settlements.note(able, settlement));
+        return new SettlementPreview(
+                able.size(),
+                distinct(ids).size() - able.size(),
+                found.posted(),
+                found.unmoved(),
+                found.waiting(),
+                ignores ? rehearsals.waitingFor(all) + deliveries.badParts(all) : 0,
+                settlement instanceof Settlement.Retry ? ofDeliveries.size() : 0,
+                found.whole(),
+                names.named(found.levels()));
+    }
+
+    /**
+     * Settles each of these. Must not run inside a transaction.
+     *
+     * @param ids at most {@link #EXCEPTIONS_MAX}
+     * @return what came of each, in their order
+     */
+    public Map<ExceptionId, SettlementResult> settle(List<ExceptionId> ids, Settlement settlement) {
+        Map<ExceptionId, SettlementResult> results = new LinkedHashMap<>();
+        for (ExceptionId id : distinct(ids)) {
+            results.put(id, settlements.settle(id, settlement));
+        }
+        return results;
+    }
+
+    private static LinkedHashSet<ExceptionId> distinct(List<ExceptionId> ids) {
+        var distinct = new LinkedHashSet<ExceptionId>(ids);
+        if (distinct.size() > EXCEPTIONS_MAX) {
+            throw new IllegalArgumentException(distinct.size() + " exceptions at a time");
+        }
+        return distinct;
+    }
+}
