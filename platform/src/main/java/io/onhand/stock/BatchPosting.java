@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -41,22 +42,22 @@ class BatchPosting {
      * Posts all of these, or throws and has posted nothing once the transaction is rolled back.
      *
      * @param postings at most one event of a document among them, in the order of their arrival
-     * @return the outcomes in the same order
+     * @return the outcomes in the same order, and how the transaction can be known again
      * @throws RunAgain when the same work would succeed in a new transaction
      * @throws Unpostable when one posting can never succeed
      * @throws LongHistory when some need more than {@link Histories#ROWS_MAX} rows; never for one
      */
-    List<Outcome> post(Connection connection, List<Posting> postings) throws SQLException {
+    PostedBatch post(Connection connection, List<Posting> postings) throws SQLException {
         int rowsMax = postings.size() == 1 ? Integer.MAX_VALUE : Histories.ROWS_MAX;
         return post(connection, postings, rowsMax);
     }
 
     /** The same, whatever it has to read. */
     List<Outcome> postHere(Connection connection, List<Posting> postings) throws SQLException {
-        return post(connection, postings, Integer.MAX_VALUE);
+        return post(connection, postings, Integer.MAX_VALUE).outcomes();
     }
 
-    private List<Outcome> post(Connection connection, List<Posting> postings, int historyRowsMax)
+    private PostedBatch post(Connection connection, List<Posting> postings, int historyRowsMax)
             throws SQLException {
         var batch = new Batch(postings, business.instant());
         var identities = new Identities(new PostingStatements(connection));
@@ -73,13 +74,12 @@ class BatchPosting {
         answerCopies(batch);
 
         identities.takeLate(batch);
-        new MovementStatements(connection).write(batch);
-        levels.write(batch);
+        new MoveStatements(connection).write(batch, machine.instant());
+        new CountStatements(connection).write(batch);
         documents.write(batch);
         promises.write(batch);
         identities.keepRepeats(batch);
-        tell(batch, connection);
-        return outcomes(batch, postings);
+        return new PostedBatch(outcomes(batch, postings), witness(batch), batch.now());
     }
 
     private static void fold(Batch batch) {
@@ -137,11 +137,12 @@ class BatchPosting {
                 : outcome;
     }
 
-    private void tell(Batch batch, Connection connection) throws SQLException {
-        List<OutboxStatements.Row> events = Outbox.events(batch);
-        if (!events.isEmpty()) {
-            new OutboxStatements(connection).insert(events, machine.instant());
-        }
+    private static Entry.@Nullable Key witness(Batch batch) {
+        return batch.entries().stream()
+                .filter(entry -> entry.outcome() instanceof Outcome.Applied)
+                .map(Entry::key)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Outcome> outcomes(Batch batch, List<Posting> postings) {

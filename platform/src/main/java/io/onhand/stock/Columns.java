@@ -50,8 +50,18 @@ final class Columns<T> {
     private int parameter;
 
     Columns(PreparedStatement statement, Collection<? extends T> rows) {
+        this(statement, rows, 0);
+    }
+
+    private Columns(PreparedStatement statement, Collection<? extends T> rows, int parameter) {
         this.statement = statement;
         this.rows = List.copyOf(rows);
+        this.parameter = parameter;
+    }
+
+    /** Goes on with other rows, for the next statement of the same message. */
+    <N> Columns<N> then(Collection<? extends N> next) {
+        return new Columns<>(statement, next, parameter);
     }
 
     Columns<T> uuid(Function<? super T, @Nullable UUID> column) throws SQLException {

@@ -39,6 +39,13 @@ enum Failure {
         return again ? PASSING : CULPRIT;
     }
 
+    /** Whether a commit that failed so may have happened. */
+    static boolean leavesCommitUnknown(SQLException thrown) {
+        String state = state(thrown);
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.equals("40003"));
+    }
+
     private static @Nullable String state(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && sql.getSQLState() != null) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A posting that cannot be posted fails alone. When the database refuses the batch for the sake
  * of another one, or the connection breaks, the same batch is posted again: identities make that
- * harmless.
+ * harmless. When it was the answer to a commit that got lost, the batch is looked up first, so that
+ * who posted is told what happened and not that somebody was before him.
  */
 @Component
 class GroupCommit implements BatchWriter {
@@ -70,9 +71,16 @@ class GroupCommit implements BatchWriter {
     }
 
     private List<Outcome> postRound(List<Posting> round) {
+        Unanswered unanswered = null;
         for (int tries = 1; ; tries++) {
             try {
+                if (unanswered != null && isCommitted(unanswered.batch)) {
+                    return unanswered.batch.outcomes();
+                }
                 return transact(round);
+            } catch (Unanswered e) {
+                unanswered = e;
+                beforeNextTry(tries, e);
             } catch (Unpostable e) {
                 log.warn("A posting failed alone: {}", e.getMessage(), e);
                 return postWithout(round, e);
@@ -83,28 +91,53 @@ class GroupCommit implements BatchWriter {
                 if (failure == Failure.CULPRIT || failure == Failure.TOO_LONG && round.size() > 1) {
                     return postHalves(round, e);
                 }
-                if (tries >= TRIES_MAX) {
-                    throw new LedgerUnavailable("the database did not take the batch", e);
-                }
-                log.debug("A batch of {} postings is tried again", round.size(), e);
-                retries.increment();
-                Failure.pause(tries);
+                beforeNextTry(tries, e);
             }
         }
     }
 
-    private List<Outcome> transact(List<Posting> round) throws SQLException {
+    private void beforeNextTry(int tries, Exception reason) {
+        if (tries >= TRIES_MAX) {
+            throw new LedgerUnavailable("the database did not take the batch", reason);
+        }
+        log.debug("A batch is tried again", reason);
+        retries.increment();
+        Failure.pause(tries);
+    }
+
+    private List<Outcome> transact(List<Posting> round) throws SQLException, Unanswered {
         try (Connection connection = ledger.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 new TimeoutStatements(connection).set();
-                List<Outcome> outcomes = posting.post(connection, round);
-                connection.commit();
-                return outcomes;
+                PostedBatch batch = posting.post(connection, round);
+                commit(connection, batch);
+                return batch.outcomes();
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
                 throw e;
             }
+        }
+    }
+
+    private static void commit(Connection connection, PostedBatch batch)
+            throws SQLException, Unanswered {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (Failure.leavesCommitUnknown(e)) {
+                throw new Unanswered(batch, e);
+            }
+            throw e;
+        }
+    }
+
+    /** A batch is there as a whole or not at all, so one of its postings speaks for it. */
+    private boolean isCommitted(PostedBatch batch) throws SQLException {
+        try (Connection connection = ledger.getConnection()) {
+            Entry.Key witness = batch.witness();
+            return witness != null
+                    && new PostingStatements(connection).isRecorded(witness, batch.recordedAt());
         }
     }
 
@@ -135,5 +168,16 @@ class GroupCommit implements BatchWriter {
         List<Outcome> outcomes = new ArrayList<>(postRound(round.subList(0, half)));
         outcomes.addAll(postRound(round.subList(half, round.size())));
         return outcomes;
+    }
+
+    /** The commit was sent, and the connection broke before it was answered. */
+    private static final class Unanswered extends Exception {
+
+        private final transient PostedBatch batch;
+
+        Unanswered(PostedBatch batch, SQLException cause) {
+            super(cause);
+            this.batch = batch;
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,13 +19,6 @@ final class LevelStatements {
     LevelStatements(Connection connection) {
         this.connection = connection;
     }
-
-    /**
-     * A level with what it becomes.
-     *
-     * @param recordedAt when the batch was recorded on it
-     */
-    record Change(LevelKey key, LevelFold fold, Instant recordedAt) {}
 
     /** Locks the rows that are there, in the order of the key, and reads them. */
     Map<LevelKey, LevelState> lock(Collection<LevelKey> keys) throws SQLException {
@@ -67,43 +59,6 @@ final class LevelStatements {
                         on conflict (tenant_id, location_id, variant_id) do nothing
                         """)) {
             bind(statement, keys);
-            return statement.executeUpdate();
-        }
-    }
-
-    /** Writes the levels' new numbers; how many were as they had been read. */
-    int update(Collection<Change> changes) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        """
-                        update stock_level l set on_hand = d.on_hand, committed = d.committed,
-                            unavailable = d.unavailable, incoming = d.incoming,
-                            in_transit = d.in_transit, last_seq = d.last_seq,
-                            last_effective_at = d.last_effective, last_count_at = d.last_count,
-                            changed_at = d.changed
-                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int8[], ?::int8[],
-                            ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::timestamptz[],
-                            ?::timestamptz[], ?::timestamptz[], ?::int8[])
-                            as d (tenant, location, variant, on_hand, committed, unavailable,
-                                incoming, in_transit, last_seq, last_effective, last_count,
-                                changed, seq_read)
-                        where l.tenant_id = d.tenant and l.location_id = d.location
-                            and l.variant_id = d.variant and l.last_seq = d.seq_read
-                        """)) {
-            new Columns<Change>(statement, changes)
-                    .uuid(change -> change.key().tenant().value())
-                    .uuid(change -> change.key().location().value())
-                    .uuid(change -> change.key().variant().value())
-                    .number(change -> change.fold().state().balances().onHand())
-                    .number(change -> change.fold().state().balances().committed())
-                    .number(change -> change.fold().state().balances().unavailable())
-                    .number(change -> change.fold().state().balances().incoming())
-                    .number(change -> change.fold().state().balances().inTransit())
-                    .number(change -> change.fold().state().lastSeq())
-                    .time(change -> change.fold().state().lastEffectiveAt())
-                    .time(change -> change.fold().state().lastCountAt())
-                    .time(Change::recordedAt)
-                    .number(change -> change.fold().read().lastSeq());
             return statement.executeUpdate();
         }
     }

@@ -3,9 +3,7 @@ package io.onhand.stock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,21 +35,6 @@ final class Levels {
         }
         wanted.forEach(key -> levels.put(key, LevelState.NEW));
         return levels;
-    }
-
-    /** Writes what became of the levels. */
-    void write(Batch batch) throws SQLException {
-        List<LevelStatements.Change> changes = new ArrayList<>();
-        for (Map.Entry<LevelKey, LevelFold> level : batch.changedLevels()) {
-            changes.add(
-                    new LevelStatements.Change(
-                            level.getKey(),
-                            level.getValue(),
-                            recordedAt(level.getValue(), batch.now())));
-        }
-        if (!changes.isEmpty() && statements.update(changes) != changes.size()) {
-            throw new IllegalStateException("a level changed under its lock");
-        }
     }
 
     /**

@@ -28,7 +28,7 @@ final class Outbox {
         }
     }
 
-    static List<OutboxStatements.Row> events(Batch batch) {
+    static List<MoveStatements.Event> events(Batch batch) {
         Map<Place, List<LevelsChanged.Level>> places = new LinkedHashMap<>();
         for (Map.Entry<LevelKey, LevelFold> level : batch.changedLevels()) {
             LevelKey key = level.getKey();
@@ -36,12 +36,12 @@ final class Outbox {
                             new Place(key.tenant(), key.location()), place -> new ArrayList<>())
                     .add(level(key, level.getValue()));
         }
-        List<OutboxStatements.Row> rows = new ArrayList<>();
+        List<MoveStatements.Event> rows = new ArrayList<>();
         places.forEach((place, levels) -> rows.add(row(place, levels, batch.now())));
         return rows;
     }
 
-    private static OutboxStatements.Row row(
+    private static MoveStatements.Event row(
             Place place, List<LevelsChanged.Level> levels, Instant now) {
         UUID id = Region.HOME.newId();
         var event =
@@ -55,7 +55,7 @@ final class Outbox {
                         "application/json",
                         new LevelsChanged.Data(
                                 place.tenant().toString(), place.location().toString(), levels));
-        return new OutboxStatements.Row(
+        return new MoveStatements.Event(
                 place.shard(),
                 id,
                 place.tenant().value(),

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,6 +119,23 @@ final class PostingStatements {
                 }
             }
             return found;
+        }
+    }
+
+    /** Whether a posting is there and was recorded at that time, so by the batch of that time. */
+    boolean isRecorded(Entry.Key key, Instant at) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select 1 from stock_posting
+                        where tenant_id = ? and posting_id = ? and recorded_at = ?
+                        """)) {
+            statement.setObject(1, key.tenant().value());
+            statement.setObject(2, key.posting().value());
+            statement.setObject(3, at.atOffset(ZoneOffset.UTC));
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

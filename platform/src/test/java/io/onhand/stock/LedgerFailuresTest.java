@@ -101,10 +101,19 @@ class LedgerFailuresTest {
             named = "onhand.test.faults",
             matches = ".+",
             disabledReason = "it counts on a fault of its own")
-    void aBatchWhoseConnectionBreaksAfterTheCommitIsPostedOnce() {
+    void aBatchWhoseConnectionBreaksAfterTheCommitIsPostedOnceAndToldSo() {
         GroupCommit unlucky = over(Fault.afterCommit("08006"));
         Posting receipt = shop.receipt("r", 1).matcha(5).posted();
+        assertThat(unlucky.post(List.of(receipt))).allMatch(Outcome.Applied.class::isInstance);
         assertThat(unlucky.post(List.of(receipt))).allMatch(Outcome.Duplicate.class::isInstance);
+        matchaIs(shop, 5);
+    }
+
+    @Test
+    void aBatchWhoseConnectionBreaksBeforeTheCommitIsPosted() {
+        GroupCommit unlucky = over(Fault.atCommit("08006"));
+        Posting receipt = shop.receipt("r", 1).matcha(5).posted();
+        assertThat(unlucky.post(List.of(receipt))).allMatch(Outcome.Applied.class::isInstance);
         matchaIs(shop, 5);
     }
 
@@ -113,11 +122,11 @@ class LedgerFailuresTest {
             named = "onhand.test.faults",
             matches = ".+",
             disabledReason = "it counts on a fault of its own")
-    void aPromiseWhoseConnectionBreaksAfterTheCommitIsNotRefused() {
+    void aPromiseWhoseConnectionBreaksAfterTheCommitIsGranted() {
         ledger.post(List.of(shop.receipt("r", 1).matcha(1).posted()));
         GroupCommit unlucky = over(Fault.afterCommit("40003"));
         Posting promise = shop.promise("p", clock.now().plusSeconds(60)).matcha(1).posted();
-        assertThat(unlucky.post(List.of(promise))).allMatch(Outcome.Duplicate.class::isInstance);
+        assertThat(unlucky.post(List.of(promise))).allMatch(Outcome.Applied.class::isInstance);
         matchaIs(shop, 1);
     }
 

@@ -172,8 +172,8 @@ final class WorldStatements {
                                     date_trunc('day', now()) - interval '1 day'
                                         * (400 - i * 3) - interval '1 minute',
                                     date_trunc('day', now()) - interval '1 day' * (400 - i * 3),
-                                    ('00' || substr(md5(concat(l.location_id, i,
-                                        v.place / 4)), 3))::uuid,
+                                    ('00' || substr(md5(concat_ws('/', l.location_id,
+                                        i, v.place / 4)), 3))::uuid,
                                     v.place % 4 + 1, (v.place % 4 + 1)::text,
                                     case i % 10 when 0 then 'damaged' end
                                 from generate_series(?, ?) as i
