@@ -1,10 +1,8 @@
 package io.onhand.channels;
 
 import io.onhand.measure.Quantity;
+import io.onhand.secrets.Secrets;
 import io.onhand.stock.ContentHash;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -45,7 +43,7 @@ final class EventContent {
                                         .append('\t')
                                         .append(line.quantity().millionths())
                                         .append('\n'));
-        return new ContentHash(sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return new ContentHash(Secrets.sha256(text.toString()));
     }
 
     /** The whole event in the form in which the API takes it. */
@@ -63,14 +61,6 @@ final class EventContent {
         @Override
         public Quantity deserialize(JsonParser parser, DeserializationContext context) {
             return Quantity.parse(parser.getString());
-        }
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.onhand.channels;
 
 import io.onhand.exceptions.ExceptionId;
+import io.onhand.secrets.Secrets;
 import io.onhand.stock.ContentHash;
 import io.onhand.stock.Identity;
 import io.onhand.stock.PostingId;
@@ -62,7 +63,7 @@ record HeldEvent(
                         .putLong(posting.getLeastSignificantBits())
                         .put(content.bytes())
                         .array();
-        ByteBuffer hash = ByteBuffer.wrap(EventContent.sha256(bytes));
+        ByteBuffer hash = ByteBuffer.wrap(Secrets.sha256(bytes));
         return Region.of(posting).place(new UUID(hash.getLong(), hash.getLong()));
     }
 

@@ -1,9 +1,7 @@
 package io.onhand.channels;
 
 import io.onhand.measure.PlainText;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.onhand.secrets.Secrets;
 
 /**
  * What the address of a hook ends in. It finds the connection; the signature proves the sender.
@@ -15,7 +13,6 @@ public record HookKey(String text) {
     public static final int LENGTH_MAX = PlainText.CODE_LENGTH_MAX;
 
     private static final int BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public HookKey {
         PlainText.check(text, LENGTH_MAX);
@@ -23,12 +20,10 @@ public record HookKey(String text) {
 
     /** A key that nobody guesses. */
     public static HookKey random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new HookKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new HookKey(Secrets.random(BYTES));
     }
 
     byte[] hash() {
-        return EventContent.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Secrets.sha256(text);
     }
 }

@@ -1,8 +1,6 @@
 package io.onhand.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.onhand.secrets.Secrets;
 import java.util.HexFormat;
 
 /**
@@ -14,14 +12,7 @@ import java.util.HexFormat;
 record KeyHash(String hex) {
 
     static KeyHash of(String key) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return new KeyHash(HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new KeyHash(HexFormat.of().formatHex(Secrets.sha256(key)));
     }
 
     byte[] bytes() {

@@ -17,7 +17,8 @@
             "leases",
             "locations",
             "measure",
-            "relay"
+            "relay",
+            "secrets"
         })
 @NullMarked
 package io.onhand.identity;

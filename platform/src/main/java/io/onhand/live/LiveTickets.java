@@ -1,16 +1,12 @@
 package io.onhand.live;
 
+import io.onhand.secrets.Secrets;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +27,6 @@ public class LiveTickets {
     private final LiveTicketDirectoryQueries directory;
     private final TenantTransactions transactions;
     private final MachineClock clock;
-    private final SecureRandom random = new SecureRandom();
 
     LiveTickets(
             LiveTicketStatements statements,
@@ -54,15 +49,13 @@ public class LiveTickets {
 
     /** Makes a ticket of the current tenant. */
     public Ticket make(Pass pass) {
-        var secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String text = "lt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String text = "lt_" + Secrets.random(BYTES);
         var now = clock.now();
         var expiresAt = now.plus(GOOD_FOR);
         transactions.write(
                 () -> {
                     statements.deleteExpired(now.minus(GOOD_FOR));
-                    statements.insert(hash(text), pass, expiresAt);
+                    statements.insert(Secrets.sha256(text), pass, expiresAt);
                     return text;
                 });
         return new Ticket(text, expiresAt);
@@ -73,7 +66,7 @@ public class LiveTickets {
         if (text.length() > LENGTH_MAX) {
             return Optional.empty();
         }
-        byte[] hash = hash(text);
+        byte[] hash = Secrets.sha256(text);
         return directory
                 .tenantOf(hash)
                 .flatMap(
@@ -84,14 +77,5 @@ public class LiveTickets {
                                         () ->
                                                 transactions.write(
                                                         () -> statements.take(hash, clock.now()))));
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

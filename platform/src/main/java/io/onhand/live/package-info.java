@@ -15,7 +15,8 @@
             "locations",
             "catalog",
             "stock",
-            "relay"
+            "relay",
+            "secrets"
         })
 @NullMarked
 package io.onhand.live;

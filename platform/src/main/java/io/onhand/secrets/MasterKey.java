@@ -1,7 +1,5 @@
 package io.onhand.secrets;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +18,7 @@ final class MasterKey {
             throw new IllegalArgumentException("a key of " + bytes.length + " bytes");
         }
         this.key = new SecretKeySpec(bytes, "AES");
-        this.name = Arrays.copyOf(sha256(bytes), NAME_BYTES);
+        this.name = Arrays.copyOf(Secrets.sha256(bytes), NAME_BYTES);
     }
 
     SecretKey key() {
@@ -30,13 +28,5 @@ final class MasterKey {
     /** Tells keys apart without telling anything about them. */
     byte[] name() {
         return name;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +57,7 @@ class MasterKeyConfiguration {
     private static byte[] ofFile(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] key = new byte[MasterKey.KEY_BYTES];
-                new SecureRandom().nextBytes(key);
+                byte[] key = Secrets.randomBytes(MasterKey.KEY_BYTES);
                 write(file, Base64.getEncoder().encodeToString(key));
             }
             return parse(Files.readString(file).strip());

@@ -2,7 +2,6 @@ package io.onhand.secrets;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,7 +20,6 @@ public class SecretBox {
     private static final int HEAD_BYTES = 1 + MasterKey.NAME_BYTES + NONCE_BYTES;
 
     private final MasterKey key;
-    private final SecureRandom random = new SecureRandom();
 
     SecretBox(MasterKey key) {
         this.key = key;
@@ -33,8 +31,7 @@ public class SecretBox {
      * @param place where it will be kept
      */
     public byte[] seal(byte[] secret, byte[] place) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        byte[] nonce = Secrets.randomBytes(NONCE_BYTES);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place, secret);
         return ByteBuffer.allocate(HEAD_BYTES + sealed.length)
                 .put(FORM)

@@ -1,8 +1,6 @@
 package io.onhand.tenancy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.onhand.secrets.Secrets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,13 +37,13 @@ public class Tenants {
      * @param region where its rows live for ever
      */
     public TenantId create(String code, String name, Region region) {
-        byte[] hash = sha256(code);
+        byte[] hash = Secrets.sha256(code);
         return directory.byCodeHash(hash).orElseGet(() -> make(code, name, region, hash));
     }
 
     /** Finds a tenant by its code. */
     public Optional<TenantId> find(String code) {
-        return directory.byCodeHash(sha256(code));
+        return directory.byCodeHash(Secrets.sha256(code));
     }
 
     /** What the current tenant is called. */
@@ -69,14 +67,5 @@ public class Tenants {
                                 transactions.write(
                                         () -> statements.insert(code, name, hash, clock.now())));
         return first ? tenant : directory.byCodeHash(hash).orElseThrow();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -7,7 +7,7 @@
  *
  * <p>Words: tenant, act, actor, region, business clock, machine clock.
  */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "secrets"})
 @NullMarked
 package io.onhand.tenancy;
 

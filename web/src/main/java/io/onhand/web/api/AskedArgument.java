@@ -2,6 +2,7 @@ package io.onhand.web.api;
 
 import io.onhand.identity.Caller;
 import io.onhand.requests.KeptAnswers;
+import io.onhand.secrets.Secrets;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.Region;
 import jakarta.servlet.http.HttpServletRequest;
@@ -98,7 +99,7 @@ class AskedArgument implements HandlerMethodArgumentResolver, HandlerInterceptor
         UUID id =
                 key == null
                         ? null
-                        : Digest.uuid(Digest.sha256(source(request).value() + "\n" + key));
+                        : Digest.uuid(Secrets.sha256(source(request).value() + "\n" + key));
         return new Asked(answers, json, id, () -> BodyHash.of(request));
     }
 
@@ -124,6 +125,6 @@ class AskedArgument implements HandlerMethodArgumentResolver, HandlerInterceptor
                         request.getMethod(),
                         request.getServletPath());
         return new SourceId(
-                Region.of(caller.tenant().value()).place(Digest.uuid(Digest.sha256(route))));
+                Region.of(caller.tenant().value()).place(Digest.uuid(Secrets.sha256(route))));
     }
 }

@@ -1,6 +1,7 @@
 package io.onhand.web.api;
 
 import io.onhand.identity.Caller;
+import io.onhand.secrets.Secrets;
 import io.onhand.stock.Cause;
 import io.onhand.stock.ContentHash;
 import io.onhand.stock.Identity;
@@ -71,6 +72,6 @@ public final class AskedPosting {
     }
 
     private byte[] digest() {
-        return Digest.sha256(source.value() + "\n" + key);
+        return Secrets.sha256(source.value() + "\n" + key);
     }
 }

@@ -1,5 +1,6 @@
 package io.onhand.web.api;
 
+import io.onhand.secrets.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -33,6 +34,6 @@ final class BodyHash {
      * @param normal quantities and times in it are canonical already, see {@link RecordReader}
      */
     static byte[] of(JsonNode normal) {
-        return Digest.sha256(SORTED.writeValueAsString(normal));
+        return Secrets.sha256(SORTED.writeValueAsString(normal));
     }
 }
