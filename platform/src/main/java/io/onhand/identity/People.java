@@ -73,6 +73,11 @@ public class People {
         return statements.byEmail(new Email(email).value()).map(PersonStatements.Known::person);
     }
 
+    /** The person of an id, unless it was disabled. */
+    public Optional<Person> find(PersonId id) {
+        return statements.byId(id);
+    }
+
     /** What people are called; unknown ids are absent. */
     public Map<PersonId, String> names(Collection<PersonId> people) {
         return people.isEmpty() ? Map.of() : statements.names(people);

@@ -62,6 +62,19 @@ class PersonStatements {
                 .optional();
     }
 
+    Optional<Person> byId(PersonId id) {
+        return system.sql(
+                        """
+                        select email, name from person
+                        where person_id = :id and disabled_at is null
+                        """)
+                .param("id", id.value())
+                .query(
+                        (row, number) ->
+                                new Person(id, row.getString("email"), row.getString("name")))
+                .optional();
+    }
+
     Map<PersonId, String> names(Collection<PersonId> people) {
         record Named(PersonId id, String name) {}
         return system

@@ -2,12 +2,13 @@ package io.onhand.identity;
 
 import io.onhand.database.Retry;
 import io.onhand.leases.Jobs;
+import io.onhand.secrets.Secrets;
+import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantId;
-import java.security.SecureRandom;
+import io.onhand.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +42,21 @@ public class Sessions {
 
     private final SessionStatements statements;
     private final People people;
+    private final Tenants tenants;
     private final Retry retry;
     private final MachineClock clock;
-    private final SecureRandom random = new SecureRandom();
     private final ConcurrentHashMap<KeyHash, Known> known = new ConcurrentHashMap<>();
 
     Sessions(
             SessionStatements statements,
             People people,
+            Tenants tenants,
             Retry retry,
             MachineClock clock,
             Jobs jobs) {
         this.statements = statements;
         this.people = people;
+        this.tenants = tenants;
         this.retry = retry;
         this.clock = clock;
         jobs.every(FORGET_EVERY, "sessions", () -> statements.forget(clock.now()));
@@ -65,11 +68,9 @@ public class Sessions {
      * @return the secret to keep in the browser
      */
     public String open(PersonId person) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        List<TenantId> tenants = people.tenants(person);
-        var tenant = tenants.size() == 1 ? tenants.getFirst() : null;
+        String secret = Secrets.random(SECRET_BYTES);
+        List<TenantId> admitting = people.tenants(person);
+        var tenant = admitting.size() == 1 ? admitting.getFirst() : null;
         var now = clock.now();
         retry.call(
                 () -> {
@@ -81,7 +82,26 @@ public class Sessions {
 
     /** The session of a secret, on any program at most {@link #KNOWN_FOR} after it ended. */
     public Optional<Session> find(String secret) {
-        var hash = KeyHash.of(secret);
+        return find(KeyHash.of(secret));
+    }
+
+    /**
+     * What a person may do in a tenant, as long as a session of theirs lasts, whichever tenant that
+     * one has chosen; on any program at most {@link #KNOWN_FOR} after it ended.
+     *
+     * @param id of the session, as {@link #id} makes it
+     */
+    public Optional<Caller> caller(String id, PersonId person, TenantId tenant) {
+        return find(new KeyHash(id))
+                .filter(session -> session.person().id().equals(person))
+                .flatMap(
+                        session ->
+                                session.caller()
+                                        .filter(caller -> caller.tenant().equals(tenant))
+                                        .or(() -> people.caller(tenant, person)));
+    }
+
+    private Optional<Session> find(KeyHash hash) {
         // before reading: what is read may be older than its end, never younger
         var now = clock.now();
         var remembered = known.get(hash);
@@ -99,10 +119,15 @@ public class Sessions {
             var idle = now.plus(IDLE_MAX);
             statements.seen(hash, now, idle.isBefore(end) ? idle : end);
         }
+        var caller =
+                Optional.ofNullable(kept.tenant())
+                        .flatMap(tenant -> people.caller(tenant, kept.person().id()));
         return new Session(
                 kept.person(),
-                Optional.ofNullable(kept.tenant())
-                        .flatMap(tenant -> people.caller(tenant, kept.person().id())));
+                caller,
+                caller.map(is -> CurrentTenant.read(is.tenant(), tenants::current).name())
+                        .orElse(""),
+                people.tenants(kept.person().id()).size() > 1);
     }
 
     private void remember(KeyHash hash, Optional<Session> session, Instant until) {

@@ -22,6 +22,7 @@ public class SignIn {
     private final PersonStatements people;
     private final Passwords passwords;
     private final SignInTryStatements tries;
+    private final SignInTrail trail;
     private final Retry retry;
     private final MachineClock clock;
     private final boolean limited;
@@ -30,6 +31,7 @@ public class SignIn {
             PersonStatements people,
             Passwords passwords,
             SignInTryStatements tries,
+            SignInTrail trail,
             Retry retry,
             MachineClock clock,
             Jobs jobs,
@@ -37,6 +39,7 @@ public class SignIn {
         this.people = people;
         this.passwords = passwords;
         this.tries = tries;
+        this.trail = trail;
         this.retry = retry;
         this.clock = clock;
         this.limited = limits.hold();
@@ -49,11 +52,11 @@ public class SignIn {
      *
      * @param email as typed
      * @param password as typed
-     * @param address the network address asked from
+     * @param from where it is tried; the address counts
      */
-    public SignInOutcome attempt(String email, String password, String address) {
+    public SignInOutcome attempt(String email, String password, SignInTrail.Place from) {
         String folded = email.strip().toLowerCase(Locale.ROOT);
-        var subject = KeyHash.of(folded + "\n" + address);
+        var subject = KeyHash.of(folded + "\n" + from.address());
         if (limited) {
             var now = clock.now();
             var window = retry.call(() -> tries.count(subject, now, now.minus(WINDOW)));
@@ -67,6 +70,7 @@ public class SignIn {
                 passwords.match(
                         password, known.map(PersonStatements.Known::passwordHash).orElse(null));
         if (!right) {
+            known.ifPresent(person -> trail.refused(person.person().id(), from));
             return new SignInOutcome.Wrong();
         }
         tries.forget(subject);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import onhand.testing.TeaShop;
 import onhand.testing.web.Api;
+import onhand.testing.web.Tool;
 import onhand.testing.web.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,18 @@ class PermissionMatrixTest {
     @EnumSource(names = {"CLERK", "MANAGER", "AUDITOR"})
     void whoIsLimitedToLondonReachesNothingInParis(Role role) {
         var hidden = HiddenParis.open(program, port);
-        var caller = new Api(port, hidden.shop().key(role, "LONDON"));
+        keptToLondon(hidden, new Api(port, hidden.shop().key(role, "LONDON")), role);
+    }
+
+    /** What holds for the holder of a key holds for a person by a token. */
+    @Test
+    void aPersonWithATokenSeesNothingOfAnotherLocationEither() {
+        var hidden = HiddenParis.open(program, port);
+        String token = Tool.token(port, program, hidden.shop(), Role.CLERK, "LONDON");
+        keptToLondon(hidden, new Api(port, token), Role.CLERK);
+    }
+
+    private void keptToLondon(HiddenParis hidden, Api caller, Role role) {
         unchanged(
                 hidden,
                 OF_LOCATIONS,

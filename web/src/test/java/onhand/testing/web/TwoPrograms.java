@@ -24,12 +24,15 @@ public final class TwoPrograms implements AutoCloseable {
         return start(program -> {});
     }
 
-    /** Starts both, each after something was done to it. */
+    /** Starts both with these settings, each after something was done to it. */
     public static TwoPrograms start(
-            ApplicationContextInitializer<ConfigurableApplicationContext> before) {
+            ApplicationContextInitializer<ConfigurableApplicationContext> before,
+            String... settings) {
         var database = TestDatabase.fresh();
         return new TwoPrograms(
-                List.of(program(database, "a", before), program(database, "b", before)));
+                List.of(
+                        program(database, "a", before, settings),
+                        program(database, "b", before, settings)));
     }
 
     /** One of the two: 0 or 1. */
@@ -51,7 +54,8 @@ public final class TwoPrograms implements AutoCloseable {
     private static ConfigurableApplicationContext program(
             TestDatabase.Address database,
             String name,
-            ApplicationContextInitializer<ConfigurableApplicationContext> before) {
+            ApplicationContextInitializer<ConfigurableApplicationContext> before,
+            String... settings) {
         var arguments = new ArrayList<String>();
         for (String setting : database.settings()) {
             arguments.add("--" + (setting.startsWith(DATA) ? setting + name : setting));
@@ -62,6 +66,7 @@ public final class TwoPrograms implements AutoCloseable {
                         "--onhand.demo=false",
                         "--onhand.limits=off",
                         "--logging.level.root=warn"));
+        arguments.addAll(List.of(settings));
         return new SpringApplicationBuilder(Application.class)
                 .initializers(before)
                 .run(arguments.toArray(String[]::new));

@@ -5,22 +5,26 @@ import io.onhand.identity.ApiKeys;
 import io.onhand.identity.Caller;
 import io.onhand.live.Pass;
 import io.onhand.tenancy.Actor;
+import io.onhand.web.security.Bearer;
+import io.onhand.web.security.Bearers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** An API key in the header {@code Authorization}. */
+/**
+ * An API key in the header {@code Authorization}. A token there lets the person in whom it is of.
+ */
 @Component
 class KeyCredentials implements Credentials {
 
-    private static final String SCHEME = "Bearer ";
-
     private final ApiKeys keys;
+    private final Bearers bearers;
 
-    KeyCredentials(ApiKeys keys) {
+    KeyCredentials(ApiKeys keys, Bearers bearers) {
         this.keys = keys;
+        this.bearers = bearers;
     }
 
     @Override
@@ -40,12 +44,11 @@ class KeyCredentials implements Credentials {
 
     @Override
     public Optional<Pass> pass(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        return keys.find(header.substring(SCHEME.length()).strip())
-                .map(caller -> new Pass(caller.tenant(), caller.actor(), null));
+        return bearers.find(request).map(KeyCredentials::pass);
+    }
+
+    private static Pass pass(Bearer bearer) {
+        return new Pass(bearer.caller().tenant(), bearer.caller().actor(), bearer.session());
     }
 
     @Override

@@ -119,7 +119,7 @@ class LiveDoor {
     private static Refusal unknown() {
         return new Refusal(
                 ProblemCode.UNAUTHENTICATED,
-                "Send an API key as Authorization: Bearer <key>, or ?ticket= from"
+                "Send an API key or access token as Authorization: Bearer <key>, or ?ticket= from"
                         + " POST /api/v1/live-tickets.");
     }
 }

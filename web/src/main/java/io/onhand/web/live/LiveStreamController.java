@@ -3,6 +3,7 @@ package io.onhand.web.live;
 import io.onhand.web.api.ProblemAnswers;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
+import io.onhand.web.security.UnreadableRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class LiveStreamController {
                     response);
         } catch (Refusal refusal) {
             if (refusal.code() == ProblemCode.UNAUTHENTICATED) {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"onhand\"");
+                response.setHeader(
+                        HttpHeaders.WWW_AUTHENTICATE, UnreadableRequests.challenge(request));
             }
             answers.write(request, response, refusal);
         }

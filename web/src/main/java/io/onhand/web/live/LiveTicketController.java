@@ -5,7 +5,9 @@ import io.onhand.identity.Permission;
 import io.onhand.live.LiveTickets;
 import io.onhand.live.Pass;
 import io.onhand.web.api.Answer;
+import io.onhand.web.security.Bearer;
 import io.onhand.web.security.Needs;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,8 +32,9 @@ class LiveTicketController {
     /** The location is where it is used. */
     @PostMapping("/api/v1/live-tickets")
     @Needs(value = Permission.READ_STOCK, location = Needs.LocationIn.NONE)
-    Answer<LiveTicketAnswer> make(Caller caller) {
-        var ticket = tickets.make(new Pass(caller.tenant(), caller.actor(), null));
+    Answer<LiveTicketAnswer> make(Caller caller, HttpServletRequest request) {
+        var ticket =
+                tickets.make(new Pass(caller.tenant(), caller.actor(), Bearer.session(request)));
         return Answer.created(
                 "/live?ticket=" + ticket.text(),
                 new LiveTicketAnswer(ticket.text(), ticket.expiresAt()));

@@ -6,6 +6,8 @@ import io.onhand.identity.PersonId;
 import io.onhand.identity.Sessions;
 import io.onhand.live.Pass;
 import io.onhand.tenancy.Actor;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.web.security.LifeOfToken;
 import io.onhand.web.security.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
@@ -13,20 +15,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The cookie of somebody who is signed in and has chosen a tenant. */
+/**
+ * The cookie of somebody who is signed in and has chosen a tenant. Passes that hang on a token live
+ * here, too: behind it is a session of ours, or a time until which another issuer vouches.
+ */
 @Component
 class SessionCredentials implements Credentials {
 
     private final SessionCookie cookie;
     private final Sessions sessions;
     private final People people;
+    private final MachineClock clock;
 
-    SessionCredentials(SessionCookie cookie, Sessions sessions, People people) {
+    SessionCredentials(SessionCookie cookie, Sessions sessions, People people, MachineClock clock) {
         this.cookie = cookie;
         this.sessions = sessions;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
@@ -68,7 +76,12 @@ class SessionCredentials implements Credentials {
     @Override
     public boolean isSignedIn(Pass pass) {
         String session = pass.session();
-        return session != null && !sessions.alive(Set.of(session)).isEmpty();
+        if (session == null) {
+            return false;
+        }
+        return LifeOfToken.is(session)
+                ? LifeOfToken.lasts(session, clock.now()) && isEnabled(pass)
+                : !sessions.alive(Set.of(session)).isEmpty();
     }
 
     /** Sessions belong to no tenant, so that nobody can announce their end: they are asked for. */
@@ -78,10 +91,23 @@ class SessionCredentials implements Credentials {
                 passes.stream()
                         .map(Pass::session)
                         .filter(Objects::nonNull)
+                        .filter(session -> !LifeOfToken.is(session))
                         .collect(Collectors.toSet());
         Set<String> alive = asked.isEmpty() ? Set.of() : sessions.alive(asked);
         return passes.stream()
-                .filter(pass -> pass.session() == null || !alive.contains(pass.session()))
+                .filter(pass -> !lasts(pass.session(), alive))
                 .collect(Collectors.toSet());
+    }
+
+    /** Where there is no session, disabling somebody ends none. */
+    private boolean isEnabled(Pass pass) {
+        return people.find(PersonId.parse(pass.actor().id())).isPresent();
+    }
+
+    private boolean lasts(@Nullable String session, Set<String> alive) {
+        return session != null
+                && (LifeOfToken.is(session)
+                        ? LifeOfToken.lasts(session, clock.now())
+                        : alive.contains(session));
     }
 }

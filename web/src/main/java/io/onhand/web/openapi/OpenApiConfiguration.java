@@ -7,6 +7,7 @@ import io.onhand.web.api.Fault;
 import io.onhand.web.api.JsonSchemas;
 import io.onhand.web.api.Paging;
 import io.onhand.web.api.Problem;
+import io.onhand.web.security.OidcSettings;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -25,6 +26,9 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     static final String KEY = "api-key";
+    static final String TOKEN = "access-token";
+
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     static {
         SpringDocUtils.getConfig()
@@ -38,7 +42,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(OidcSettings oidc) {
         return new OpenAPI()
                 .info(
                         new Info()
@@ -46,17 +50,31 @@ class OpenApiConfiguration {
                                 .version("1")
                                 .description(
                                         "Stock that is right in every location. Every operation"
-                                                + " takes an API key; x-onhand-permission is the right"
+                                                + " takes an API key, or an access token of a"
+                                                + " person; x-onhand-permission is the right"
                                                 + " it needs and x-onhand-location where it names"
                                                 + " locations."))
                 .addSecurityItem(new SecurityRequirement().addList(KEY))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                 .components(
                         new Components()
                                 .addSecuritySchemes(
                                         KEY,
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")));
+                                                .scheme("bearer"))
+                                .addSecuritySchemes(
+                                        TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.OPENIDCONNECT)
+                                                .openIdConnectUrl(discovery(oidc))));
+    }
+
+    /** Relative where the issuer is this program. */
+    private static String discovery(OidcSettings oidc) {
+        return oidc.issuer() == null
+                ? DISCOVERY
+                : oidc.issuer().replaceFirst("/+$", "") + DISCOVERY;
     }
 
     @Bean

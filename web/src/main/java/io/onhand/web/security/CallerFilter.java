@@ -1,6 +1,5 @@
 package io.onhand.web.security;
 
-import io.onhand.identity.ApiKeys;
 import io.onhand.identity.Caller;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.CurrentTenant;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -26,28 +24,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Finds the caller by its key and opens its tenant, and the act on its behalf, around the request.
- * Without a good key the chain goes on with nobody, and is refused further down.
+ * Finds the caller by its key or token and opens its tenant, and the act on its behalf, around the
+ * request. Without a good one the chain goes on with nobody, and is refused further down.
  */
 class CallerFilter extends OncePerRequestFilter {
 
     static final String CORRELATION = "X-Request-Id";
 
-    private static final String SCHEME = "Bearer ";
     private static final String CORRELATION_SANE = "[A-Za-z0-9._:-]{1,64}";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final ApiKeys keys;
+    private final Bearers bearers;
     private final RateLimit limit;
     private final ProblemAnswers answers;
     private final HandlerExceptionResolver failures;
 
     CallerFilter(
-            ApiKeys keys,
+            Bearers bearers,
             RateLimit limit,
             ProblemAnswers answers,
             HandlerExceptionResolver failures) {
-        this.keys = keys;
+        this.bearers = bearers;
         this.limit = limit;
         this.answers = answers;
         this.failures = failures;
@@ -61,7 +58,9 @@ class CallerFilter extends OncePerRequestFilter {
         response.setHeader(CORRELATION, correlation);
         Optional<Caller> caller;
         try {
-            caller = caller(request, keys);
+            Optional<Bearer> bearer = bearers.find(request);
+            bearer.ifPresent(found -> found.noteIn(request));
+            caller = bearer.map(Bearer::caller);
         } catch (RuntimeException e) {
             failures.resolveException(request, response, null, e);
             return;
@@ -73,15 +72,6 @@ class CallerFilter extends OncePerRequestFilter {
         } else {
             answers.write(request, response, tooMany());
         }
-    }
-
-    /** Whose key the request shows, if it is a good one. */
-    static Optional<Caller> caller(HttpServletRequest request, ApiKeys keys) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        return keys.find(header.substring(SCHEME.length()).strip());
     }
 
     /** Goes on as this caller, in its tenant, through this door. */

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -30,33 +31,48 @@ class PageSecurityConfiguration {
             HttpSecurity http,
             PersonFilter.Found found,
             SessionCookie cookie,
+            OidcSettings oidc,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         var person = new PersonFilter(found, failures);
         return SecurityConfiguration.common(
                         http.securityMatcher(
-                                "/app", "/app/**", "/sign-in", "/sign-out", PersonFilter.CHOICE))
+                                "/app",
+                                "/app/**",
+                                "/sign-in",
+                                "/sign-out",
+                                "/oauth2/consent",
+                                "/connect/logout",
+                                PersonFilter.CHOICE))
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(tokens(cookie))
                                         .csrfTokenRequestHandler(tokenInEveryPage()))
-                .headers(
-                        headers ->
-                                headers.httpStrictTransportSecurity(
-                                        hsts ->
-                                                hsts.maxAgeInSeconds(HSTS_SECONDS)
-                                                        .requestMatcher(
-                                                                request -> cookie.isSecure())))
+                .headers(headers -> complete(headers, cookie, oidc))
                 .addFilterBefore(person, AuthorizationFilter.class)
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(PageSecurityConfiguration::signIn))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/sign-in", "/sign-out")
+                                requests.requestMatchers("/sign-in", "/sign-out", "/connect/logout")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
                 .build();
+    }
+
+    private static void complete(
+            HeadersConfigurer<HttpSecurity> headers, SessionCookie cookie, OidcSettings oidc) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(oidc)))
+                .httpStrictTransportSecurity(
+                        hsts ->
+                                hsts.maxAgeInSeconds(HSTS_SECONDS)
+                                        .requestMatcher(request -> cookie.isSecure()));
+    }
+
+    /** The answer to the form that signs out leads to the issuer. */
+    private static String policy(OidcSettings oidc) {
+        return ContentPolicy.of(oidc.origin().stream().toArray(String[]::new));
     }
 
     /** Nothing is kept at the server for who is not signed in: the form repeats a cookie. */

@@ -2,11 +2,8 @@ package io.onhand.web.security;
 
 import io.onhand.admin.ui.Visitor;
 import io.onhand.identity.Caller;
-import io.onhand.identity.People;
 import io.onhand.identity.Session;
 import io.onhand.identity.Sessions;
-import io.onhand.tenancy.CurrentTenant;
-import io.onhand.tenancy.Tenants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,24 +43,19 @@ class PersonFilter extends OncePerRequestFilter {
 
         private final SessionCookie cookie;
         private final Sessions sessions;
-        private final People people;
-        private final Tenants tenants;
 
-        Found(SessionCookie cookie, Sessions sessions, People people, Tenants tenants) {
+        Found(SessionCookie cookie, Sessions sessions) {
             this.cookie = cookie;
             this.sessions = sessions;
-            this.people = people;
-            this.tenants = tenants;
         }
 
         Optional<Session> session(HttpServletRequest request) {
             return cookie.read(request).flatMap(sessions::find);
         }
 
-        Visitor visitor(Session session, Caller caller) {
-            String tenant = CurrentTenant.read(caller.tenant(), tenants::current).name();
-            boolean several = people.tenants(session.person().id()).size() > 1;
-            return new Visitor(caller, session.person().name(), tenant, several);
+        static Visitor visitor(Session session, Caller caller) {
+            return new Visitor(
+                    caller, session.person().name(), session.tenant(), session.several());
         }
     }
 
@@ -77,7 +69,7 @@ class PersonFilter extends OncePerRequestFilter {
         Optional<Visitor> visitor;
         try {
             session = found.session(request);
-            visitor = session.flatMap(s -> s.caller().map(caller -> found.visitor(s, caller)));
+            visitor = session.flatMap(s -> s.caller().map(caller -> Found.visitor(s, caller)));
         } catch (RuntimeException e) {
             failures.resolveException(request, response, null, e);
             return;

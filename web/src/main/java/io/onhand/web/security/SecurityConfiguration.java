@@ -1,6 +1,5 @@
 package io.onhand.web.security;
 
-import io.onhand.identity.ApiKeys;
 import io.onhand.web.api.ProblemAnswers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -20,21 +19,17 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What needs a key, what needs none, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
-
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
+public class SecurityConfiguration {
 
     @Bean
     @Order(1)
     SecurityFilterChain needsKey(
             HttpSecurity http,
-            ApiKeys keys,
+            Bearers bearers,
             RateLimit limit,
             ProblemAnswers answers,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
-        var caller = new CallerFilter(keys, limit, answers, failures);
+        var caller = new CallerFilter(bearers, limit, answers, failures);
         return common(http.securityMatcher("/api/v1", "/api/v1/**", "/demo/clock"))
                 .addFilterBefore(caller, AuthorizationFilter.class)
                 .exceptionHandling(
@@ -80,7 +75,7 @@ class SecurityConfiguration {
     }
 
     /** What all chains share: no session of the server's own, and the headers. */
-    static HttpSecurity common(HttpSecurity http) {
+    public static HttpSecurity common(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -90,9 +85,7 @@ class SecurityConfiguration {
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(
-                                                csp ->
-                                                        csp.policyDirectives(
-                                                                CONTENT_SECURITY_POLICY))
+                                                csp -> csp.policyDirectives(ContentPolicy.of()))
                                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)));
     }
 }

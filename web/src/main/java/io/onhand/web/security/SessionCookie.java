@@ -29,28 +29,38 @@ public class SessionCookie {
 
     /** The secret that the request shows, good or not. */
     public Optional<String> read(HttpServletRequest request) {
+        return readOf(request, NAME);
+    }
+
+    /** What the request shows in a cookie of ours of this name. */
+    public Optional<String> readOf(HttpServletRequest request, String plain) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name(NAME)))
+                        .filter(cookie -> cookie.getName().equals(name(plain)))
                         .map(Cookie::getValue)
                         .findFirst();
     }
 
     /** Gives the browser a secret, until it is closed. */
     public void write(HttpServletResponse response, String secret) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(NAME, secret).build().toString());
     }
 
     /** Makes the browser forget. */
     public void clear(HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE, cookie("").maxAge(Duration.ZERO).build().toString());
+        writeFor(response, NAME, "", Duration.ZERO);
     }
 
-    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
-        return ResponseCookie.from(name(NAME), value)
+    /** Gives the browser a cookie of the same kind for some time; for none, takes it away. */
+    public void writeFor(HttpServletResponse response, String plain, String value, Duration life) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(plain, value).maxAge(life).build().toString());
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String plain, String value) {
+        return ResponseCookie.from(name(plain), value)
                 .path("/")
                 .httpOnly(true)
                 .secure(isSecure())

@@ -1,6 +1,5 @@
 package io.onhand.web.security;
 
-import io.onhand.identity.ApiKeys;
 import io.onhand.web.api.ProblemAnswers;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
@@ -15,13 +14,13 @@ import org.springframework.stereotype.Component;
  * cannot read their path, or by the firewall, which will not.
  */
 @Component
-class UnreadableRequests {
+public class UnreadableRequests {
 
-    private final ApiKeys keys;
+    private final Bearers bearers;
     private final ProblemAnswers answers;
 
-    UnreadableRequests(ApiKeys keys, ProblemAnswers answers) {
-        this.keys = keys;
+    UnreadableRequests(Bearers bearers, ProblemAnswers answers) {
+        this.bearers = bearers;
         this.answers = answers;
     }
 
@@ -33,7 +32,7 @@ class UnreadableRequests {
 
     /** Says that it cannot be read; to whoever shows no good key, no more than anywhere else. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isForApi(request) && CallerFilter.caller(request, keys).isEmpty()) {
+        if (isForApi(request) && bearers.find(request).isEmpty()) {
             unknown(request, response, answers);
         } else {
             answers.write(
@@ -43,16 +42,23 @@ class UnreadableRequests {
         }
     }
 
-    /** Asks for a key. */
+    /** What to show, and whether what was shown is no good. */
+    public static String challenge(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? "Bearer realm=\"onhand\""
+                : "Bearer realm=\"onhand\", error=\"invalid_token\"";
+    }
+
+    /** Asks for a key or a token. */
     static void unknown(
             HttpServletRequest request, HttpServletResponse response, ProblemAnswers answers)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"onhand\"");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         answers.write(
                 request,
                 response,
                 new Refusal(
                         ProblemCode.UNAUTHENTICATED,
-                        "Send a valid API key as Authorization: Bearer <key>."));
+                        "Send a valid API key or access token as Authorization: Bearer <key>."));
     }
 }

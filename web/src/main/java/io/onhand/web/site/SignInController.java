@@ -1,11 +1,9 @@
 package io.onhand.web.site;
 
-import io.onhand.identity.People;
 import io.onhand.identity.Person;
-import io.onhand.identity.Sessions;
 import io.onhand.identity.SignIn;
 import io.onhand.identity.SignInOutcome;
-import io.onhand.web.security.SessionCookie;
+import io.onhand.web.security.OnLocalSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -19,22 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in with email and password. */
 @Controller
+@OnLocalSignIn
 class SignInController {
 
     private static final String PAGE = "site/sign-in";
-    private static final String HOME = "/app";
-    private static final String PAGE_OF_OURS = "/app([/?][!-z|~]{0,2000})?";
 
     private final SignIn signIn;
-    private final Sessions sessions;
-    private final People people;
-    private final SessionCookie cookie;
+    private final OpenedSessions sessions;
 
-    SignInController(SignIn signIn, Sessions sessions, People people, SessionCookie cookie) {
+    SignInController(SignIn signIn, OpenedSessions sessions) {
         this.signIn = signIn;
         this.sessions = sessions;
-        this.people = people;
-        this.cookie = cookie;
     }
 
     /**
@@ -44,14 +37,13 @@ class SignInController {
      */
     record Form(String email, String password, String next) {
 
-        /** A page of ours, whatever the form says: it may have been made elsewhere. */
         String target() {
-            return next.matches(PAGE_OF_OURS) ? next : HOME;
+            return NextPage.of(next);
         }
     }
 
     @GetMapping("/sign-in")
-    String form(@RequestParam(defaultValue = HOME) String next, Model model) {
+    String form(@RequestParam(defaultValue = NextPage.HOME) String next, Model model) {
         return page(model, "", new Form("", "", next));
     }
 
@@ -59,13 +51,14 @@ class SignInController {
     String signIn(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = HOME) String next,
+            @RequestParam(defaultValue = NextPage.HOME) String next,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         var form = new Form(email, password, next);
-        return switch (signIn.attempt(email, password, request.getRemoteAddr())) {
-            case SignInOutcome.Admitted(Person person) -> open(person, form, request, response);
+        return switch (signIn.attempt(email, password, OpenedSessions.place(request, response))) {
+            case SignInOutcome.Admitted(Person person) ->
+                    "redirect:" + sessions.open(person.id(), form.target(), request, response);
             case SignInOutcome.Wrong() -> {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
                 yield page(model, "wrong", form);
@@ -76,15 +69,6 @@ class SignInController {
                 yield page(model, "too-many", form);
             }
         };
-    }
-
-    private String open(
-            Person person, Form form, HttpServletRequest request, HttpServletResponse response) {
-        // a secret from before must not become a stronger one
-        cookie.read(request).ifPresent(sessions::end);
-        cookie.write(response, sessions.open(person.id()));
-        boolean oneTenant = people.tenants(person.id()).size() == 1;
-        return "redirect:" + (oneTenant ? form.target() : "/tenants");
     }
 
     private static String page(Model model, String trouble, Form form) {

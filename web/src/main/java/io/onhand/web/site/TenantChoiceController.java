@@ -9,6 +9,7 @@ import io.onhand.tenancy.TenantId;
 import io.onhand.tenancy.Tenants;
 import io.onhand.web.security.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,21 +28,31 @@ class TenantChoiceController {
     private final People people;
     private final Tenants tenants;
     private final SessionCookie cookie;
+    private final OpenedSessions opened;
 
     TenantChoiceController(
-            Sessions sessions, People people, Tenants tenants, SessionCookie cookie) {
+            Sessions sessions,
+            People people,
+            Tenants tenants,
+            SessionCookie cookie,
+            OpenedSessions opened) {
         this.sessions = sessions;
         this.people = people;
         this.tenants = tenants;
         this.cookie = cookie;
+        this.opened = opened;
     }
 
     @GetMapping("/tenants")
-    String tenants(HttpServletRequest request, Model model) {
+    String tenants(
+            @RequestParam(defaultValue = NextPage.HOME) String next,
+            HttpServletRequest request,
+            Model model) {
         var session =
                 cookie.read(request)
                         .flatMap(sessions::find)
                         .orElseThrow(TenantChoiceController::gone);
+        model.addAttribute("next", NextPage.of(next));
         model.addAttribute("person", session.person());
         model.addAttribute("tenants", of(session));
         return "site/tenants";
@@ -55,12 +66,15 @@ class TenantChoiceController {
     }
 
     @PostMapping("/tenants")
-    String choose(@RequestParam UUID tenant, HttpServletRequest request) {
-        String secret = cookie.read(request).orElseThrow(TenantChoiceController::gone);
-        if (!sessions.choose(secret, new TenantId(tenant))) {
+    String choose(
+            @RequestParam UUID tenant,
+            @RequestParam(defaultValue = NextPage.HOME) String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!opened.choose(new TenantId(tenant), request, response)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return "redirect:/app";
+        return "redirect:" + NextPage.of(next);
     }
 
     private static ResponseStatusException gone() {

@@ -1,5 +1,6 @@
 package io.onhand.web.start;
 
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,20 @@ public class PublicUrl {
 
     /** The address, without a slash at its end. */
     public String value() {
-        String set = environment.getProperty("onhand.public.url", "");
-        if (!set.isBlank()) {
-            return set.strip().replaceFirst("/+$", "");
+        Optional<String> set = set();
+        if (set.isPresent()) {
+            return set.get();
         }
         String port =
                 environment.getProperty(
                         "local.server.port", environment.getProperty("server.port", "8080"));
         return "http://localhost:" + port;
+    }
+
+    /** The address where somebody set it, known also before the port is. */
+    public Optional<String> set() {
+        return Optional.of(environment.getProperty("onhand.public.url", "").strip())
+                .filter(url -> !url.isEmpty())
+                .map(url -> url.replaceFirst("/+$", ""));
     }
 }

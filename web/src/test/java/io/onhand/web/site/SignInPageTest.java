@@ -6,7 +6,9 @@ import io.onhand.identity.LocationLimit;
 import io.onhand.identity.Membership;
 import io.onhand.identity.People;
 import io.onhand.identity.Role;
+import java.util.ArrayList;
 import onhand.testing.TeaShop;
+import onhand.testing.web.Api;
 import onhand.testing.web.Browser;
 import onhand.testing.web.WebTest;
 import org.junit.jupiter.api.Test;
@@ -142,5 +144,26 @@ class SignInPageTest {
     @Test
     void theFirstPageLeadsToTheSignIn() {
         assertThat(new Browser(port).get("/").html()).contains("href=\"/sign-in\"");
+    }
+
+    @Test
+    void whoCameWhoWasRefusedAndWhoLeftIsInTheAuditTrailByIdsOnly() {
+        var shop = TeaShop.open(program);
+        var person = Browser.person(program, shop, Role.OWNER);
+        var browser = new Browser(port);
+        String[] wrong = {"email", person.email(), "password", "not this one"};
+        browser.submit("/sign-in", "/sign-in", wrong);
+        String[] right = {"email", person.email(), "password", Browser.PASSWORD};
+        browser.submit("/sign-in", "/sign-in", right);
+        browser.submit("/app/stock", "/sign-out");
+        var entries =
+                new Api(port, shop.key(Role.OWNER))
+                        .get("/api/v1/audit-entries?object=person:" + person.id());
+        var actions = new ArrayList<String>();
+        entries.json().path("items").forEach(item -> actions.add(item.path("action").asString()));
+        assertThat(actions).containsExactly("sign-out", "sign-in", "refuse-sign-in");
+        assertThat(entries.text()).doesNotContain(person.email(), "not this one");
+        assertThat(entries.json().path("items").get(0).path("correlationId").asString())
+                .hasSizeGreaterThan(10);
     }
 }

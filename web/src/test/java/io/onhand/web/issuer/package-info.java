@@ -1,0 +1,5 @@
+/** The local issuer, over HTTP. */
+@NullMarked
+package io.onhand.web.issuer;
+
+import org.jspecify.annotations.NullMarked;
