@@ -16,6 +16,8 @@ app.kubernetes.io/instance: {{ .Release.Name }}
   value: /data
 - name: ONHAND_DATABASE_URL
   value: {{ required "database.url is the JDBC address of the database" .Values.database.url | quote }}
+- name: ONHAND_OIDC_ISSUER
+  value: {{ required "oidc.issuer is where people sign in" .Values.oidc.issuer | quote }}
 - name: ONHAND_MASTER_KEY
   valueFrom:
     secretKeyRef:
