@@ -23,6 +23,14 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
         if (isOff(environment.getProperty("onhand.limits", "on"))) {
             wrong.add("limits off (set ONHAND_LIMITS=on)");
         }
+        if (environment.getProperty("onhand.oidc.issuer", "").isBlank()) {
+            wrong.add(
+                    "local sign-in (set ONHAND_OIDC_ISSUER, ONHAND_OIDC_CLIENT_ID and"
+                            + " ONHAND_OIDC_CLIENT_SECRET)");
+        }
+        if (!environment.getProperty("onhand.connectors.square.base.url", "").isBlank()) {
+            wrong.add("a replaced vendor address (unset ONHAND_CONNECTORS_SQUARE_BASE_URL)");
+        }
         if (environment.getProperty("onhand.database.url", "").isBlank()) {
             wrong.add("the embedded database (set ONHAND_DATABASE_URL)");
         }
