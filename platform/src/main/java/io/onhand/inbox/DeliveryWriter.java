@@ -1,7 +1,11 @@
 package io.onhand.inbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.onhand.database.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +35,30 @@ class DeliveryWriter implements SmartLifecycle {
 
     private static final int BATCH_MAX = 200;
     private static final int BATCH_BYTES_MAX = 4 * 1024 * 1024;
+    private static final Duration RETRIED_MAX = Duration.ofSeconds(5);
     private static final Duration WRITING_MAX = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(DeliveryWriter.class);
 
     private final DeliveryDoorStatements statements;
     private final Nudge nudge;
+    private final Retry retry;
     private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>(QUEUE_MAX);
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
-    DeliveryWriter(DeliveryDoorStatements statements, Nudge nudge) {
+    DeliveryWriter(
+            DeliveryDoorStatements statements,
+            Nudge nudge,
+            Retry retry,
+            ObjectProvider<MeterRegistry> registries) {
         this.statements = statements;
         this.nudge = nudge;
+        this.retry = retry;
+        registries.ifAvailable(
+                registry ->
+                        Gauge.builder("onhand.inbox.unwritten", queue, Collection::size)
+                                .description("messages that wait to be kept")
+                                .register(registry));
     }
 
     /** One message and who waits for it. Either the writer takes it or its sender takes it back. */
@@ -129,13 +146,26 @@ class DeliveryWriter implements SmartLifecycle {
         return batch;
     }
 
+    /** Again while it loses races, but not beyond the time that senders wait for it. */
+    private void insert(List<NewDelivery> deliveries) {
+        long end = System.nanoTime() + RETRIED_MAX.toNanos();
+        retry.call(
+                () -> {
+                    if (System.nanoTime() > end) {
+                        throw new IllegalStateException("no time is left to try again");
+                    }
+                    statements.insert(deliveries);
+                    return deliveries;
+                });
+    }
+
     private void write(List<Entry> batch) {
         if (batch.isEmpty()) {
             return;
         }
         boolean kept = false;
         try {
-            statements.insert(batch.stream().map(Entry::delivery).toList());
+            insert(batch.stream().map(Entry::delivery).toList());
             kept = true;
         } catch (RuntimeException e) {
             log.warn("{} deliveries could not be kept; their senders are told", batch.size(), e);

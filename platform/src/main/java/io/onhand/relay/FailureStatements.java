@@ -62,6 +62,19 @@ class FailureStatements {
                 .update();
     }
 
+    /** Ends the pause. */
+    void hasten(String consumer, UUID event, Instant now) {
+        system.sql(
+                        """
+                        update relay_failure set next_at = :now
+                        where consumer = :consumer and event_id = :event and next_at > :now
+                        """)
+                .param("consumer", consumer)
+                .param("event", event)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void done(String consumer, UUID event) {
         system.sql("delete from relay_failure where consumer = :consumer and event_id = :event")
                 .param("consumer", consumer)

@@ -2,6 +2,9 @@ package io.onhand.bench;
 
 import io.onhand.Application;
 import io.onhand.channels.Connections;
+import io.onhand.channels.HookKey;
+import io.onhand.channels.NewConnection;
+import io.onhand.channels.Secrets;
 import io.onhand.identity.ApiKeys;
 import io.onhand.identity.LocationLimit;
 import io.onhand.identity.Role;
@@ -17,6 +20,7 @@ import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantId;
 import io.onhand.tenancy.Tenants;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -59,9 +63,17 @@ final class Doors implements AutoCloseable {
                     bean(ApiKeys.class)
                             .create("bench", Role.OWNER, new LocationLimit.Everywhere(), secret);
                     String till = "till-" + code;
-                    SourceId source = bean(Connections.class).createGeneric(till, "Till").id();
+                    SourceId source = till(till);
                     return new Shop(tenant, secret, till, source, places(places), List.of());
                 });
+    }
+
+    /** A till whose hook has its code as key. */
+    private SourceId till(String code) {
+        var connections = bean(Connections.class);
+        var secrets = new Secrets(Map.of(Secrets.SIGNING, "whsec_" + TillHook.SECRET));
+        connections.create(NewConnection.ofOurNames(code, "Till", new HookKey(code), secrets));
+        return connections.createGeneric(code, "Till").id();
     }
 
     private List<Shop.Place> places(int count) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * An HTTP/1.1 connection that is kept open, so small that the load generator is not what is
@@ -39,18 +40,27 @@ final class KeptConnection implements AutoCloseable {
     }
 
     Answer get(String path, String key) throws IOException {
-        return send("GET " + path, key, "");
+        return send("GET " + path, bearer(key), "");
     }
 
     Answer post(String path, String key, String json) throws IOException {
-        return send("POST " + path, key, json);
+        return send("POST " + path, bearer(key), json);
     }
 
-    private Answer send(String what, String key, String json) throws IOException {
+    /** Posts with whatever headers, each a line. */
+    Answer postSigned(String path, String json, List<String> headers) throws IOException {
+        return send("POST " + path, String.join("\r\n", headers), json);
+    }
+
+    private static String bearer(String key) {
+        return "Authorization: Bearer " + key;
+    }
+
+    private Answer send(String what, String headers, String json) throws IOException {
         String request =
                 what
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                        + key
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        + headers
                         + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + json.length()
                         + "\r\n\r\n"

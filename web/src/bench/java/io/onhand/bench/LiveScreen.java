@@ -19,7 +19,7 @@ final class LiveScreen implements WebSocket.Listener {
     private final URI address;
     private final String key;
     private final String topic;
-    private final Heard heard;
+    private final Told told;
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private volatile CountDownLatch subscribed = new CountDownLatch(1);
     private StringBuilder part = new StringBuilder();
@@ -31,15 +31,15 @@ final class LiveScreen implements WebSocket.Listener {
     private volatile int frames;
 
     /** Told of each level of each frame. */
-    interface Heard {
+    interface Told {
         void level(String topic, String sku, long version, long nanos);
     }
 
-    LiveScreen(int port, String key, String place, Heard heard) {
+    LiveScreen(int port, String key, String place, Told told) {
         this.address = URI.create("ws://127.0.0.1:" + port + "/live");
         this.key = key;
         this.topic = "stock:" + place;
-        this.heard = heard;
+        this.told = told;
     }
 
     /** Opens, or comes back to where it was, and waits until it is subscribed. */
@@ -132,7 +132,7 @@ final class LiveScreen implements WebSocket.Listener {
             String sku = level.path("sku").asString();
             long version = level.path("version").asLong();
             versions.merge(sku, version, Math::max);
-            heard.level(topic, sku, version, now);
+            told.level(topic, sku, version, now);
         }
     }
 }

@@ -8,23 +8,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Receipts of one line at one place, so that each makes the next version of its level; remembers
- * when each was sent. One sender a place.
+ * Receipts of one line at one place, through the hook, so that each makes the next version of its
+ * level; remembers when each was sent. One sender a place.
  */
 final class Receipts implements AutoCloseable {
 
-    private final KeptConnection connection;
-    private final Shop shop;
+    private final TillHook hook;
     private final String place;
-    private final Map<String, Long> sent;
+    private final Map<String, Trip> sent;
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
     /**
-     * @param sent where the time of sending is put, by {@link #key}
+     * @param sent where each is put, by {@link #key}
      */
-    Receipts(int port, Shop shop, String place, Map<String, Long> sent) throws IOException {
-        this.connection = new KeptConnection(port);
-        this.shop = shop;
+    Receipts(int port, Shop shop, String place, Map<String, Trip> sent) throws IOException {
+        this.hook = new TillHook(port, shop.connection());
         this.place = place;
         this.sent = sent;
     }
@@ -33,22 +31,18 @@ final class Receipts implements AutoCloseable {
         return topic + " " + sku + " " + version;
     }
 
-    /** Sends one and waits until it is posted. */
+    /** Sends one and waits until it is kept; it is posted soon after. */
     void send(String sku) throws IOException {
         long version = versions.merge(sku, 1L, Long::sum);
-        sent.put(key("stock:" + place, sku, version), System.nanoTime());
+        var trip = new Trip();
+        sent.put(key("stock:" + place, sku, version), trip);
         String at = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
-        var answer =
-                connection.post(
-                        "/api/v1/source-events",
-                        shop.key(),
-                        """
-                        {"connection":"%s","events":[{"externalId":"%s","type":"receipt",\
-                        "location":"%s","occurredAt":"%s","lines":[{"sku":"%s","quantity":"1"}]}]}"""
-                                .formatted(shop.connection(), UUID.randomUUID(), place, at, sku));
-        if (answer.status() != 200 || !answer.body().contains("\"applied\"")) {
-            throw new IllegalStateException(answer.status() + " " + answer.body());
-        }
+        hook.send(
+                """
+                {"externalId":"%s","type":"receipt","location":"%s","occurredAt":"%s",\
+                "lines":[{"sku":"%s","quantity":"1"}]}"""
+                        .formatted(UUID.randomUUID(), place, at, sku));
+        trip.kept();
     }
 
     /** The versions that all levels have now. */
@@ -58,6 +52,6 @@ final class Receipts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        connection.close();
+        hook.close();
     }
 }

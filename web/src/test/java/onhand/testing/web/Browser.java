@@ -93,8 +93,12 @@ public final class Browser {
     /** A browser in which such a person is signed in. */
     public static Browser of(
             int port, BeanFactory program, TeaShop shop, Role role, String... locations) {
+        return of(port, program, person(program, shop, role, locations));
+    }
+
+    /** A browser in which this person is signed in. */
+    public static Browser of(int port, BeanFactory program, Person person) {
         var browser = new Browser(port);
-        var person = person(program, shop, role, locations);
         browser.cookies.put("onhand-session", program.getBean(Sessions.class).open(person.id()));
         return browser;
     }

@@ -2,6 +2,7 @@ package io.onhand.web.demo;
 
 import io.onhand.identity.LocationLimit;
 import io.onhand.identity.Membership;
+import io.onhand.identity.Operators;
 import io.onhand.identity.People;
 import io.onhand.locations.LocationQueries;
 import java.util.Set;
@@ -14,10 +15,12 @@ class DemoPeople {
 
     private final People people;
     private final LocationQueries locations;
+    private final Operators operators;
 
-    DemoPeople(People people, LocationQueries locations) {
+    DemoPeople(People people, LocationQueries locations, Operators operators) {
         this.people = people;
         this.locations = locations;
+        this.operators = operators;
     }
 
     void make(String tenant) {
@@ -26,6 +29,8 @@ class DemoPeople {
                 var made = people.create(person.email(), person.name(), DemoPerson.PASSWORD);
                 if (person.tenant() != null) {
                     people.admit(new Membership(made.id(), person.role(), limit(person)));
+                } else {
+                    operators.appoint(made.id());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.onhand.web.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.onhand.identity.Caller;
@@ -54,6 +55,7 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
     private final Set<Pass> doubtful = ConcurrentHashMap.newKeySet();
     private final ExecutorService checks = Executors.newVirtualThreadPerTaskExecutor();
     private final boolean limited;
+    private final Counter slow;
     private volatile boolean running;
 
     LiveClients(List<Credentials> kinds, MeterRegistry meters, Limits limits) {
@@ -62,6 +64,10 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
         Gauge.builder("onhand.live.clients", connections, Map::size)
                 .description("live connections of this program")
                 .register(meters);
+        this.slow =
+                Counter.builder("onhand.live.slow")
+                        .description("live connections that were ended because too much waited")
+                        .register(meters);
     }
 
     /** Whether there is room for another connection. */
@@ -103,6 +109,9 @@ class LiveClients implements SmartLifecycle, BroadcastConsumer {
     void remove(LiveConnection connection) {
         connection.leave();
         if (connections.remove(connection) != null) {
+            if (connection.wasTooSlow()) {
+                slow.increment();
+            }
             perHolder.computeIfPresent(
                     connection.pass().actor(), (actor, count) -> count > 1 ? count - 1 : null);
         }

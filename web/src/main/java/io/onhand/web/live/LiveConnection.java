@@ -31,6 +31,7 @@ final class LiveConnection implements LiveListener {
     private final Map<String, LocationId> followed = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Caller caller;
+    private volatile boolean tooSlow;
     private boolean left;
     private long pings;
 
@@ -154,8 +155,14 @@ final class LiveConnection implements LiveListener {
         if (outgoing.add(message)) {
             line.wake();
         } else if (end(Farewell.TOO_SLOW)) {
+            tooSlow = true;
             line.abandon();
         }
+    }
+
+    /** Whether it was ended because too much waited for it. */
+    boolean wasTooSlow() {
+        return tooSlow;
     }
 
     /** Ends it; what waits is not sent any more. */

@@ -38,6 +38,8 @@ class PageSecurityConfiguration {
                         http.securityMatcher(
                                 "/app",
                                 "/app/**",
+                                "/operate",
+                                "/operate/**",
                                 "/sign-in",
                                 "/sign-out",
                                 "/oauth2/consent",

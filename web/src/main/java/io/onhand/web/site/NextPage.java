@@ -11,7 +11,7 @@ final class NextPage {
     static final String HOME = "/app";
 
     private static final String OURS =
-            "/app([/?][!-z|~]{0,2000})?|/oauth2/authorize\\?[!-z|~]{1,4000}";
+            "/(app|operate)([/?][!-z|~]{0,2000})?|/oauth2/authorize\\?[!-z|~]{1,4000}";
 
     private NextPage() {}
 

@@ -1,5 +1,6 @@
 package io.onhand.web.site;
 
+import io.onhand.identity.Operators;
 import io.onhand.identity.People;
 import io.onhand.identity.Session;
 import io.onhand.identity.Sessions;
@@ -29,18 +30,21 @@ class TenantChoiceController {
     private final Tenants tenants;
     private final SessionCookie cookie;
     private final OpenedSessions opened;
+    private final Operators operators;
 
     TenantChoiceController(
             Sessions sessions,
             People people,
             Tenants tenants,
             SessionCookie cookie,
-            OpenedSessions opened) {
+            OpenedSessions opened,
+            Operators operators) {
         this.sessions = sessions;
         this.people = people;
         this.tenants = tenants;
         this.cookie = cookie;
         this.opened = opened;
+        this.operators = operators;
     }
 
     @GetMapping("/tenants")
@@ -53,8 +57,12 @@ class TenantChoiceController {
                         .flatMap(sessions::find)
                         .orElseThrow(TenantChoiceController::gone);
         model.addAttribute("next", NextPage.of(next));
+        var tenants = of(session);
+        if (tenants.isEmpty() && operators.isOperator(session.person().id())) {
+            return "redirect:/operate";
+        }
         model.addAttribute("person", session.person());
-        model.addAttribute("tenants", of(session));
+        model.addAttribute("tenants", tenants);
         return "site/tenants";
     }
 
