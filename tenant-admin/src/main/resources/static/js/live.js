@@ -111,13 +111,14 @@
   const follows = () => document.querySelector('main[data-follow]');
   const followsAll = () => document.querySelector('main[data-follow="all"]');
   const numbers = (page) => [...page.querySelectorAll('[data-test="on-hand"]')];
-  const isUsed = (main) => main.querySelector('form:focus-within, [popover]:popover-open');
+  const isUsed = (main) => main.querySelector('form:focus-within, [popover]:popover-open, input:checked:not([checked]), main details[open]');
   const refresh = async () => {
     const main = document.querySelector('main');
     if (isUsed(main)) return; // nobody's typing is taken away
     const before = new Map(numbers(main).map((n) => [`${n.dataset.sku} ${n.dataset.location}`, count(n)]));
-    const fresh = (await reread(location.href)).querySelector('main');
-    if (!fresh || isUsed(main)) return;
+    const address = location.href;
+    const fresh = (await reread(address)).querySelector('main');
+    if (!fresh || isUsed(main) || location.href !== address) return;
     if (window.htmx) await window.htmx.swap({ text: fresh.innerHTML, target: main, sourceElement: main, swap: 'innerMorph' });
     else main.replaceChildren(...fresh.childNodes);
     for (const number of numbers(main)) {

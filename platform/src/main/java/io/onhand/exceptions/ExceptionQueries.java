@@ -41,6 +41,16 @@ public class ExceptionQueries {
     }
 
     /**
+     * Which exceptions.
+     *
+     * @param open only open ones, or only closed ones; null for all
+     * @param kind only of this kind; null for all
+     * @param owner only those that this person looks after; null for all
+     */
+    public record Filter(
+            @Nullable Boolean open, @Nullable ExceptionKind kind, @Nullable String owner) {}
+
+    /**
      * Exceptions, those that came up last first.
      *
      * @param open only open ones, or only closed ones; null for all
@@ -48,16 +58,25 @@ public class ExceptionQueries {
      */
     public List<OpenWork> page(
             @Nullable Boolean open, @Nullable ExceptionKind kind, Place after, int limit) {
+        return page(new Filter(open, kind, null), after, limit);
+    }
+
+    /** Exceptions, those that came up last first. */
+    public List<OpenWork> page(Filter filter, Place after, int limit) {
+        var open = filter.open();
+        var kind = filter.kind();
+        var owner = filter.owner();
         return transactions.read(
                 () ->
                         app.sql(
                                         """
                                         select exception_id, kind, subject, repeats, first_at,
-                                            last_at, state, detail, links
+                                            last_at, state, detail, owner_id, links
                                         from exception
                                         where (first_at, exception_id) < (:at, :id)
                                             and (:anyState or state = :state)
                                             and (:anyKind or kind = :kind)
+                                            and (:anyOwner or owner_id = :owner)
                                         order by first_at desc, exception_id desc limit :limit
                                         """)
                                 .param("at", after.firstAt().atOffset(ZoneOffset.UTC))
@@ -66,9 +85,26 @@ public class ExceptionQueries {
                                 .param("state", Boolean.TRUE.equals(open) ? "open" : "closed")
                                 .param("anyKind", kind == null)
                                 .param("kind", kind == null ? "" : kind.word())
+                                .param("anyOwner", owner == null)
+                                .param("owner", owner == null ? "" : owner)
                                 .param("limit", limit)
                                 .query(this::work)
                                 .list());
+    }
+
+    /** How many are open, counted no further than a limit. */
+    public int open(int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select count(*) from (
+                                            select exception_id from exception
+                                            where state = 'open' limit :limit) as few
+                                        """)
+                                .param("limit", limit)
+                                .query(Integer.class)
+                                .single());
     }
 
     /** One exception. */
@@ -78,7 +114,7 @@ public class ExceptionQueries {
                         app.sql(
                                         """
                                         select exception_id, kind, subject, repeats, first_at,
-                                            last_at, state, detail, links
+                                            last_at, state, detail, owner_id, links
                                         from exception where exception_id = :id
                                         """)
                                 .param("id", id.value())
@@ -96,6 +132,7 @@ public class ExceptionQueries {
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 row.getString("state").equals("open"),
                 row.getString("detail"),
+                row.getString("owner_id"),
                 json.readValue(row.getString("links"), LINKS));
     }
 }

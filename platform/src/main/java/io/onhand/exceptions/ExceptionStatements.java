@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,6 +129,19 @@ class ExceptionStatements {
                                 where exception_id = :id and open_key = 'open'
                                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Notes who looks after an open one; false if it is not open. */
+    boolean assign(ExceptionId id, @Nullable String owner) {
+        return app.sql(
+                                """
+                                update exception set owner_id = cast(:owner as varchar(64))
+                                where exception_id = :id and open_key = 'open'
+                                """)
+                        .param("owner", owner)
                         .param("id", id.value())
                         .update()
                 == 1;

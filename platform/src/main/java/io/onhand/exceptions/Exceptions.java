@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens, counts and closes the current tenant's exceptions. */
@@ -101,6 +102,25 @@ public class Exceptions {
                         trail.record("close", "exception", id.toString(), null, null);
                     }
                     return closed;
+                });
+    }
+
+    /** Who looks after an exception, as it is written down. */
+    private record Care(@Nullable String owner) {}
+
+    /**
+     * Gives an open exception to a person to look after, or to nobody; false if it is not open.
+     *
+     * @param owner the person's id, or null for nobody
+     */
+    public boolean assign(ExceptionId id, @Nullable String owner) {
+        return transactions.write(
+                () -> {
+                    boolean assigned = statements.assign(id, owner);
+                    if (assigned) {
+                        trail.record("assign", "exception", id.toString(), null, new Care(owner));
+                    }
+                    return assigned;
                 });
     }
 }

@@ -3,6 +3,7 @@ package io.onhand.exceptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exception as people see it.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param count how often it came
  * @param open whether it is still to be settled
  * @param detail a sentence
+ * @param owner the id of the person who looks after it, or null for nobody
  * @param links what it concerns, each by its name: {@code connection}, {@code sku} …
  */
 public record OpenWork(
@@ -21,6 +23,7 @@ public record OpenWork(
         Instant lastAt,
         boolean open,
         String detail,
+        @Nullable String owner,
         Map<String, String> links) {
 
     public OpenWork {

@@ -2,6 +2,7 @@ package io.onhand.identity;
 
 import io.onhand.locations.LocationId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The locations that somebody may touch. */
 public sealed interface LocationLimit {
@@ -19,6 +20,14 @@ public sealed interface LocationLimit {
         public Only {
             locations = Set.copyOf(locations);
         }
+    }
+
+    /** The locations it is limited to; null for no limit. */
+    default @Nullable Set<LocationId> only() {
+        return switch (this) {
+            case Everywhere() -> null;
+            case Only(var locations) -> locations;
+        };
     }
 
     default boolean allows(LocationId location) {

@@ -4,6 +4,7 @@ import io.onhand.locations.LocationId;
 import io.onhand.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,6 +53,25 @@ class MembershipStatements {
                         .map(LocationId::new)
                         .collect(Collectors.toSet()));
     }
+
+    /** The people who are members, in no order. */
+    List<Member> all(int limit) {
+        return app.sql(
+                        """
+                        select person_id, role from membership where ended_at is null
+                        order by person_id limit :limit
+                        """)
+                .param("limit", limit)
+                .query(
+                        (row, number) ->
+                                new Member(
+                                        new PersonId(row.getObject("person_id", UUID.class)),
+                                        Role.ofWord(row.getString("role"))))
+                .list();
+    }
+
+    /** Somebody who is a member. */
+    record Member(PersonId person, Role role) {}
 
     /** Writes a membership over whatever there was of this person. */
     void put(Membership membership, Instant at) {

@@ -88,6 +88,21 @@ public class People {
         return directory.tenants(person);
     }
 
+    /**
+     * The members of the current tenant whose role has a right, and what they are called. Where
+     * somebody is limited to is not looked at.
+     *
+     * @param limit members that are looked at
+     */
+    public Map<PersonId, String> members(Permission right, int limit) {
+        var able =
+                transactions.read(() -> memberships.all(limit)).stream()
+                        .filter(member -> member.role().may(right))
+                        .map(MembershipStatements.Member::person)
+                        .toList();
+        return names(able);
+    }
+
     /** Makes a person a member of the current tenant, or changes what they are there. */
     public void admit(Membership membership) {
         transactions.write(

@@ -60,7 +60,7 @@ record HiddenParis(TeaShop shop, Api owner, Map<String, String> names) {
         shop.location("PARIS-" + mark, STREET, Location.Type.STORE, "Europe/Paris");
         shop.product(PRODUCT, NewVariant.of("SECRET-" + mark, "50 g", BARCODE));
         shop.run(() -> program.getBean(Connections.class).createGeneric("till-" + mark, "A till"));
-        names.put("deliveries/{id}", delivery(program, port, shop, owner));
+        names.put("deliveries/{id}", delivery(program, port, shop, owner, "PARIS-" + mark));
         var hidden = new HiddenParis(shop, owner, names);
         hidden.trade();
         return hidden;
@@ -161,10 +161,11 @@ record HiddenParis(TeaShop shop, Api owner, Map<String, String> names) {
                 .orElseThrow();
     }
 
-    /** A message that told nothing, and of which all is done. */
-    private static String delivery(BeanFactory program, int port, TeaShop shop, Api owner) {
+    /** A message that told of the location alone, and of which all is done. */
+    private static String delivery(
+            BeanFactory program, int port, TeaShop shop, Api owner, String location) {
         var till = SigningTill.of(program, port, shop);
-        till.send();
+        till.send(SigningTill.sale("far-1", "KETTLE-IRON", "1").replace("LONDON", location));
         String list = "/api/v1/deliveries?state=done&connection=" + till.code();
         for (int i = 0; i < 1_000; i++) {
             var items = owner.get(list).json().path("items");

@@ -2,8 +2,10 @@ package io.onhand.admin.connections;
 
 import io.onhand.admin.ui.PageNeeds;
 import io.onhand.admin.ui.Pager;
+import io.onhand.admin.ui.Visitor;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.identity.Permission;
+import io.onhand.inbox.VisibleDeliveries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +21,22 @@ class ConnectionPageController {
     private static final String PATH = "/app/connections";
 
     private final ConnectionQueries connections;
+    private final VisibleDeliveries visible;
 
-    ConnectionPageController(ConnectionQueries connections) {
+    ConnectionPageController(ConnectionQueries connections, VisibleDeliveries visible) {
         this.connections = connections;
+        this.visible = visible;
     }
 
     @GetMapping(PATH)
     @PageNeeds(Permission.READ_CONNECTIONS)
-    String connections(@RequestParam(defaultValue = "") String after, Model model) {
+    String connections(
+            @RequestParam(defaultValue = "") String after, Visitor visitor, Model model) {
         var found = connections.page(after, ROWS_MAX + 1);
         var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
-        model.addAttribute("connections", shown);
+        model.addAttribute(
+                "connections",
+                shown.stream().filter(one -> visible.isVisible(one, visitor.only())).toList());
         model.addAttribute(
                 "pager",
                 new Pager(

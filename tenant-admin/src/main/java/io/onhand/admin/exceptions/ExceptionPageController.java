@@ -2,59 +2,117 @@ package io.onhand.admin.exceptions;
 
 import io.onhand.admin.ui.PageNeeds;
 import io.onhand.admin.ui.PagePlace;
+import io.onhand.admin.ui.PageRefused;
 import io.onhand.admin.ui.Pager;
 import io.onhand.admin.ui.Visitor;
+import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.ExceptionQueries;
 import io.onhand.exceptions.OpenWork;
 import io.onhand.identity.Permission;
-import io.onhand.locations.LocationQueries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Open work for people, and what was settled. */
+/** Open work for people, what was settled, and beside them what settles it. */
 @Controller
 class ExceptionPageController {
 
     static final int ROWS_MAX = 50;
-    static final int PLACES_MAX = 200;
 
-    private static final String PATH = "/app/exceptions";
+    private static final List<String> STATES = List.of("open", "mine", "closed");
+    private static final List<String> TROUBLES = List.of("name", "late", "none");
 
-    private final ExceptionQueries queries;
     private final WorkLines lines;
-    private final LocationQueries locations;
+    private final PickedWork picks;
+    private final SettlePanels panels;
 
-    ExceptionPageController(ExceptionQueries queries, WorkLines lines, LocationQueries locations) {
-        this.queries = queries;
+    ExceptionPageController(WorkLines lines, PickedWork picks, SettlePanels panels) {
         this.lines = lines;
-        this.locations = locations;
+        this.picks = picks;
+        this.panels = panels;
     }
 
-    @GetMapping(PATH)
+    /**
+     * What is listed and what is picked.
+     *
+     * @param state {@code open}, {@code mine} or {@code closed}
+     * @param kind the word of a kind; empty for all
+     * @param id the exceptions that are picked
+     */
+    record Asked(
+            @Nullable String state,
+            @Nullable String kind,
+            @Nullable String after,
+            @Nullable List<UUID> id,
+            @Nullable String q,
+            @Nullable String sku,
+            @Nullable String location) {
+
+        List<UUID> picked() {
+            return id == null ? List.of() : id;
+        }
+    }
+
+    @GetMapping(WorkAddress.PATH)
     @PageNeeds(Permission.READ_EXCEPTIONS)
     String exceptions(
-            @RequestParam(defaultValue = "open") String state,
-            @RequestParam(defaultValue = "") String after,
+            @ModelAttribute("asked") Asked asked,
+            @RequestParam(name = "do", defaultValue = "") String action,
             @RequestParam(defaultValue = "") String trouble,
+            @RequestParam(defaultValue = "-1") int settled,
             Visitor visitor,
             Model model) {
-        boolean open = state.equals("open");
-        var found = queries.page(open, null, place(after), ROWS_MAX + 1);
+        var picked = picks.found(asked.picked(), visitor);
+        var address =
+                new WorkAddress(
+                        STATES.contains(text(asked.state())) ? text(asked.state()) : "open",
+                        text(asked.kind()),
+                        picked.stream().map(work -> work.id().toString()).toList());
+        list(address, text(asked.after()), visitor, model);
+        model.addAttribute("trouble", TROUBLES.contains(trouble) ? trouble : "");
+        model.addAttribute("settled", settled);
+        if (!picked.isEmpty()) {
+            var chosen =
+                    new SettlementChoice.Chosen(
+                            action, text(asked.sku()), text(asked.location()), "");
+            model.addAttribute(
+                    "panel", panels.panel(picked, chosen, text(asked.q()), address, visitor));
+        }
+        return "exceptions/exceptions";
+    }
+
+    private void list(WorkAddress address, String after, Visitor visitor, Model model) {
+        var filter =
+                new ExceptionQueries.Filter(
+                        !address.state().equals("closed"),
+                        kind(address.kind()),
+                        address.state().equals("mine") ? visitor.caller().actor().id() : null);
+        var found = lines.page(filter, place(after), ROWS_MAX + 1, visitor);
         var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
-        model.addAttribute("open", open);
-        model.addAttribute(
-                "trouble", trouble.equals("name") || trouble.equals("late") ? trouble : "");
+        model.addAttribute("address", address);
+        model.addAttribute("kinds", ExceptionKind.values());
         model.addAttribute("lines", lines.lines(shown, visitor));
-        model.addAttribute("places", locations.page("", visitor.only(), PLACES_MAX));
         model.addAttribute(
                 "pager",
                 new Pager(
-                        after.isEmpty() ? null : address(state, ""),
-                        found.size() > ROWS_MAX ? address(state, text(shown.getLast())) : null));
-        return "exceptions/exceptions";
+                        after.isEmpty() ? null : address.list(""),
+                        found.size() > ROWS_MAX ? address.list(text(shown.getLast())) : null));
+    }
+
+    private static @Nullable ExceptionKind kind(String word) {
+        if (word.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(ExceptionKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(PageRefused::misread);
     }
 
     private static ExceptionQueries.Place place(String after) {
@@ -67,11 +125,7 @@ class ExceptionPageController {
         return new PagePlace(last.firstAt(), last.id().value()).toString();
     }
 
-    private static String address(String state, String after) {
-        return UriComponentsBuilder.fromPath(PATH)
-                .queryParam("state", "{state}")
-                .queryParam("after", "{after}")
-                .build(state, after)
-                .toString();
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 }

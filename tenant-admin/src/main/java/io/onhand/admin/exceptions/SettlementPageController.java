@@ -3,89 +3,110 @@ package io.onhand.admin.exceptions;
 import io.onhand.admin.ui.PageNeeds;
 import io.onhand.admin.ui.PageRefused;
 import io.onhand.admin.ui.Visitor;
-import io.onhand.catalog.CatalogQueries;
-import io.onhand.exceptions.ExceptionId;
-import io.onhand.exceptions.ExceptionQueries;
+import io.onhand.exceptions.Exceptions;
+import io.onhand.exceptions.OpenWork;
+import io.onhand.identity.People;
 import io.onhand.identity.Permission;
-import io.onhand.inbox.Settlement;
+import io.onhand.identity.PersonId;
+import io.onhand.inbox.BulkSettlements;
 import io.onhand.inbox.SettlementResult;
-import io.onhand.inbox.Settlements;
-import io.onhand.locations.LocationQueries;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Settles an exception by a form of its line. */
+/** Settles the exceptions that were picked, or gives them to somebody. */
 @Controller
 class SettlementPageController {
 
-    private static final String LIST = "redirect:/app/exceptions";
+    private static final String LIST = "redirect:" + WorkAddress.PATH;
 
-    private final Settlements settlements;
-    private final ExceptionQueries queries;
-    private final WorkLines lines;
-    private final CatalogQueries catalog;
-    private final LocationQueries locations;
+    private final BulkSettlements settlements;
+    private final Exceptions exceptions;
+    private final PickedWork picks;
+    private final SettlementChoice choice;
+    private final People people;
 
     SettlementPageController(
-            Settlements settlements,
-            ExceptionQueries queries,
-            WorkLines lines,
-            CatalogQueries catalog,
-            LocationQueries locations) {
+            BulkSettlements settlements,
+            Exceptions exceptions,
+            PickedWork picks,
+            SettlementChoice choice,
+            People people) {
         this.settlements = settlements;
-        this.queries = queries;
-        this.lines = lines;
-        this.catalog = catalog;
-        this.locations = locations;
+        this.exceptions = exceptions;
+        this.picks = picks;
+        this.choice = choice;
+        this.people = people;
     }
 
-    @PostMapping("/app/exceptions/{id}/settlements")
+    /** Settles them all in one way. */
+    @PostMapping(WorkAddress.PATH + "/settlements")
     @PageNeeds(Permission.SETTLE_EXCEPTIONS)
     String settle(
-            @PathVariable UUID id,
+            @RequestParam List<UUID> id,
             @RequestParam String action,
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(defaultValue = "") String location,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor) {
-        var exception = new ExceptionId(id);
-        var work = queries.find(exception).orElseThrow(PageRefused::nothingThere);
-        if (!lines.isVisible(work, visitor)) {
-            throw PageRefused.elsewhere();
-        }
-        Optional<Settlement> settlement =
-                switch (action) {
-                    case "map-variant" -> variant(sku.strip());
-                    case "map-location" -> place(location, visitor);
-                    case "ignore" -> Optional.of(new Settlement.Ignore(null));
-                    case "retry" -> Optional.of(new Settlement.Retry());
-                    case String other -> throw PageRefused.misread();
-                };
+        var picked = picks.found(id, visitor);
+        var settlement =
+                choice.read(new SettlementChoice.Chosen(action, sku, location, reason), visitor);
         if (settlement.isEmpty()) {
             return LIST + "?trouble=name";
         }
-        return switch (settlements.settle(exception, settlement.get())) {
-            case SettlementResult.Done done -> LIST;
-            case SettlementResult.SettledBefore before -> LIST + "?trouble=late";
-            case SettlementResult.NotFound none -> throw PageRefused.nothingThere();
-            case SettlementResult.NotOffered not -> throw PageRefused.misread();
+        var ids = picked.stream().map(OpenWork::id).toList();
+        long done =
+                settlements.settle(ids, settlement.get()).values().stream()
+                        .filter(SettlementPageController::isDone)
+                        .count();
+        return LIST + (done == 0 ? "?trouble=late" : "?settled=" + done);
+    }
+
+    private static boolean isDone(SettlementResult result) {
+        return switch (result) {
+            case SettlementResult.Done _ -> true;
+            case SettlementResult.SettledBefore _, SettlementResult.NotFound _ -> false;
+            case SettlementResult.NotOffered _ -> throw PageRefused.misread();
         };
     }
 
-    private Optional<Settlement> variant(String sku) {
-        return Optional.ofNullable(catalog.variantsBySku(List.of(sku)).get(sku))
-                .map(variant -> new Settlement.MapVariant(variant.id()));
+    /**
+     * Gives them to a person to look after.
+     *
+     * @param owner the person's id, or empty for nobody
+     */
+    @PostMapping(WorkAddress.PATH + "/assignments")
+    @PageNeeds(Permission.SETTLE_EXCEPTIONS)
+    String assign(
+            @RequestParam List<UUID> id,
+            @RequestParam(defaultValue = "") String owner,
+            Visitor visitor) {
+        var picked = picks.found(id, visitor);
+        String able = able(owner);
+        picked.forEach(work -> exceptions.assign(work.id(), able));
+        var address =
+                new WorkAddress("open", "", picked.stream().map(w -> w.id().toString()).toList());
+        return "redirect:" + address.way("");
     }
 
-    private Optional<Settlement> place(String code, Visitor visitor) {
-        var id = Optional.ofNullable(locations.idsByCode(List.of(code)).get(code));
-        if (id.isPresent() && !visitor.sees(id.get())) {
-            throw PageRefused.elsewhere();
+    private @Nullable String able(String owner) {
+        if (owner.isEmpty()) {
+            return null;
         }
-        return id.map(Settlement.MapLocation::new);
+        boolean known =
+                people
+                        .members(Permission.SETTLE_EXCEPTIONS, SettlePanels.PEOPLE_MAX)
+                        .keySet()
+                        .stream()
+                        .map(PersonId::toString)
+                        .anyMatch(owner::equals);
+        if (!known) {
+            throw PageRefused.nothingThere();
+        }
+        return owner;
     }
 }

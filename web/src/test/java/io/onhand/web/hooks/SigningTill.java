@@ -54,7 +54,7 @@ public record SigningTill(int port, String code, String key) {
         return new SigningTill(port, code, code);
     }
 
-    static String sale(String id, String sku, String quantity) {
+    public static String sale(String id, String sku, String quantity) {
         return SALE.formatted(id, sku, quantity);
     }
 

@@ -6,6 +6,7 @@ import io.onhand.channels.ConnectionQueries;
 import io.onhand.channels.Connections;
 import io.onhand.identity.Caller;
 import io.onhand.identity.Permission;
+import io.onhand.inbox.VisibleDeliveries;
 import io.onhand.web.api.Answer;
 import io.onhand.web.api.Asked;
 import io.onhand.web.api.Page;
@@ -14,6 +15,7 @@ import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
 import io.onhand.web.security.Needs;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,16 +35,19 @@ class ConnectionController {
     private final ConnectionQueries queries;
     private final ConnectionBodies bodies;
     private final ConnectionAnswers answers;
+    private final VisibleDeliveries visible;
 
     ConnectionController(
             Connections connections,
             ConnectionQueries queries,
             ConnectionBodies bodies,
-            ConnectionAnswers answers) {
+            ConnectionAnswers answers,
+            VisibleDeliveries visible) {
         this.connections = connections;
         this.queries = queries;
         this.bodies = bodies;
         this.answers = answers;
+        this.visible = visible;
     }
 
     /** Connections by code. */
@@ -52,10 +57,36 @@ class ConnectionController {
         String after = paging.after().isEmpty() ? "" : paging.after().getFirst();
         Page<ConnectionDetails> page =
                 paging.page(
-                        queries.page(after, paging.rows()),
+                        visible(caller, after, paging.rows()),
                         details -> details,
                         details -> List.of(details.connection().code()));
         return new Page<>(answers.answers(caller, page.items()), page.nextCursor());
+    }
+
+    /** A tenant's connections are few: one that is out of sight costs one more reading. */
+    private List<ConnectionDetails> visible(Caller caller, String after, int rows) {
+        List<ConnectionDetails> seen = new ArrayList<>();
+        List<ConnectionDetails> step;
+        String place = after;
+        do {
+            step = queries.page(place, rows);
+            step.stream()
+                    .filter(found -> visible.isVisible(found, caller.limit().only()))
+                    .limit(rows - seen.size())
+                    .forEach(seen::add);
+            place = step.isEmpty() ? place : step.getLast().connection().code();
+        } while (step.size() == rows && seen.size() < rows);
+        return seen;
+    }
+
+    private ConnectionDetails found(Caller caller, String code) {
+        var details = queries.details(code).orElseThrow(() -> unknown(code));
+        if (!visible.isVisible(details, caller.limit().only())) {
+            throw new Refusal(
+                    ProblemCode.LOCATION_NOT_ALLOWED,
+                    "This connection is of locations outside the caller's limit.");
+        }
+        return details;
     }
 
     /** Makes a connection; the key of its hook is random. */
@@ -83,9 +114,9 @@ class ConnectionController {
 
     /** One connection. */
     @GetMapping(PATH + "/{code}")
-    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.FILTER)
+    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.PATH)
     ConnectionAnswer get(Caller caller, @PathVariable String code) {
-        return answers.answer(caller, queries.details(code).orElseThrow(() -> unknown(code)));
+        return answers.answer(caller, found(caller, code));
     }
 
     /** Changes a connection; its code, plugin and key stay. */
@@ -94,9 +125,7 @@ class ConnectionController {
     ConnectionAnswer change(
             Caller caller, @PathVariable String code, @RequestBody ConnectionPatch patch) {
         ConnectionBodies.refuseSecrets(caller, patch.secrets().value());
-        if (queries.details(code).isEmpty()) {
-            throw unknown(code);
-        }
+        found(caller, code);
         return connections
                 .change(code, bodies.change(caller, patch))
                 .map(changed -> answers.answer(caller, changed))

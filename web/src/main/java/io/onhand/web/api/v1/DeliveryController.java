@@ -2,16 +2,19 @@ package io.onhand.web.api.v1;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
+import io.onhand.identity.Caller;
 import io.onhand.identity.Permission;
 import io.onhand.inbox.Deliveries;
 import io.onhand.inbox.DeliveryHead;
 import io.onhand.inbox.DeliveryQueries;
 import io.onhand.inbox.DeliveryState;
+import io.onhand.inbox.VisibleDeliveries;
 import io.onhand.stock.SourceId;
 import io.onhand.web.api.Answer;
 import io.onhand.web.api.Asked;
 import io.onhand.web.api.Page;
 import io.onhand.web.api.Paging;
+import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.QueryValues;
 import io.onhand.web.api.Refusal;
 import io.onhand.web.security.Needs;
@@ -37,20 +40,26 @@ class DeliveryController {
     private static final String PATH = "/api/v1/deliveries";
 
     private final DeliveryQueries queries;
+    private final VisibleDeliveries visible;
     private final Deliveries deliveries;
     private final ConnectionQueries connections;
 
     DeliveryController(
-            DeliveryQueries queries, Deliveries deliveries, ConnectionQueries connections) {
+            DeliveryQueries queries,
+            VisibleDeliveries visible,
+            Deliveries deliveries,
+            ConnectionQueries connections) {
         this.queries = queries;
+        this.visible = visible;
         this.deliveries = deliveries;
         this.connections = connections;
     }
 
     /** Deliveries, newest first. */
     @GetMapping(PATH)
-    @Needs(value = Permission.READ_DELIVERIES, location = Needs.LocationIn.NONE)
+    @Needs(value = Permission.READ_DELIVERIES, location = Needs.LocationIn.FILTER)
     Page<DeliveryAnswer> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable String connection,
             @RequestParam(required = false) @Nullable String state,
             Paging paging) {
@@ -65,7 +74,12 @@ class DeliveryController {
             return new Page<>(List.of(), null);
         }
         List<DeliveryHead> rows =
-                queries.page(source.orElse(null), wanted, after(paging.after()), paging.rows());
+                visible.page(
+                        source.orElse(null),
+                        wanted,
+                        after(paging.after()),
+                        paging.rows(),
+                        caller.limit().only());
         Map<SourceId, String> codes =
                 connections.codes(
                         rows.stream().map(DeliveryHead::connection).collect(Collectors.toSet()));
@@ -77,18 +91,28 @@ class DeliveryController {
 
     /** One delivery with its raw body and what it told. */
     @GetMapping(PATH + "/{id}")
-    @Needs(value = Permission.READ_DELIVERIES, location = Needs.LocationIn.NONE)
-    DeliveryAnswer get(@PathVariable String id) {
-        return id(id).flatMap(queries::details)
-                .map(details -> DeliveryAnswer.of(details, code(details.head())))
-                .orElseThrow(DeliveryController::noSuchDelivery);
+    @Needs(value = Permission.READ_DELIVERIES, location = Needs.LocationIn.PATH)
+    DeliveryAnswer get(Caller caller, @PathVariable String id) {
+        var details =
+                id(id).flatMap(queries::details).orElseThrow(DeliveryController::noSuchDelivery);
+        hold(caller, details.head());
+        return DeliveryAnswer.of(details, code(details.head()));
+    }
+
+    private void hold(Caller caller, DeliveryHead head) {
+        if (!visible.isVisible(head, caller.limit().only())) {
+            throw new Refusal(
+                    ProblemCode.LOCATION_NOT_ALLOWED,
+                    "This delivery tells of a location outside the caller's limit.");
+        }
     }
 
     /** Has a delivery read again; what was posted stays. */
     @PostMapping(PATH + "/{id}/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.NONE)
-    Answer<ReplayAnswer> replay(Asked asked, @PathVariable String id) {
+    @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.PATH)
+    Answer<ReplayAnswer> replay(Caller caller, Asked asked, @PathVariable String id) {
+        id(id).flatMap(queries::details).ifPresent(found -> hold(caller, found.head()));
         return asked.once(
                 () -> {
                     if (!id(id).map(deliveries::readAgain).orElse(false)) {
