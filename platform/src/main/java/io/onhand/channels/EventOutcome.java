@@ -13,7 +13,9 @@ public enum EventOutcome {
     /** Its identity has another content; it was kept for a person to look at. */
     CONFLICT,
     /** It could not be applied; it was kept for a person to settle. */
-    EXCEPTION;
+    EXCEPTION,
+    /** Its connection is only observed: it moved nothing, whatever it says. */
+    OBSERVED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

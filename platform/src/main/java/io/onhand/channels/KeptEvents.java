@@ -35,7 +35,7 @@ public class KeptEvents {
                 case EXCEPTION -> kept.put(i, HeldEvent.idOfWaiting(identity));
                 case CONFLICT ->
                         kept.put(i, HeldEvent.idOfConflict(identity, EventContent.hash(event)));
-                case APPLIED, DUPLICATE, STALE -> {
+                case APPLIED, DUPLICATE, STALE, OBSERVED -> {
                     // it was never kept, or was settled
                 }
             }

@@ -78,18 +78,17 @@ public class Rehearsals {
 
     private Rehearsal rehearse(Collection<ExceptionId> exceptions) {
         List<WaitingEvent> first = new ArrayList<>();
-        boolean whole = true;
         int lines = 0;
         for (ExceptionId exception : exceptions) {
             for (WaitingEvent event : waiting.of(exception, EVENTS_MAX + 1)) {
                 lines += event.arrived().event().lines().size();
-                whole &= first.isEmpty() || first.size() < EVENTS_MAX && lines <= LINES_MAX;
-                if (whole) {
-                    first.add(event);
+                if (first.size() == EVENTS_MAX || lines > LINES_MAX && !first.isEmpty()) {
+                    return rehearse(first, false);
                 }
+                first.add(event);
             }
         }
-        return rehearse(first, whole);
+        return rehearse(first, true);
     }
 
     private record Document(SourceId source, String externalId) {}

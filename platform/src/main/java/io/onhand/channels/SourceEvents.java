@@ -57,8 +57,9 @@ public class SourceEvents {
     }
 
     /**
-     * Takes events and returns when each is in the ledger or kept. Must not run inside a
-     * transaction.
+     * Takes events and returns when each is in the ledger or kept; those of a connection that is
+     * only observed are told what would become of them, and nothing is kept here. Must not run
+     * inside a transaction.
      *
      * @param actor who sent them
      * @param events at most {@link StockLedger#QUEUE_LINES_MAX} lines in all
@@ -83,6 +84,9 @@ public class SourceEvents {
     public List<EventResult> takeArrived(
             Connection connection, Actor actor, List<Arrived> arrived) {
         var intake = new Intake(CurrentTenant.id(), connection, actor);
+        if (connection.mode() == Connection.Mode.OBSERVE) {
+            return observed(intake, arrived);
+        }
         Map<Integer, EventResult> before = posted.of(intake, arrived);
         if (before.isEmpty()) {
             return takeNew(intake, arrived);
@@ -96,6 +100,36 @@ public class SourceEvents {
         List<EventResult> results = new ArrayList<>(takeNew(intake, fresh));
         before.forEach(results::add);
         return results;
+    }
+
+    /** What would become of events if their connection were live; nothing does. */
+    public List<EventResult> foresee(Connection connection, Actor actor, List<Arrived> arrived) {
+        return observed(new Intake(CurrentTenant.id(), connection, actor), arrived);
+    }
+
+    private List<EventResult> observed(Intake intake, List<Arrived> arrived) {
+        List<Reading> readings = desk.read(intake, arrived);
+        List<EventResult> results = new ArrayList<>(arrived.size());
+        for (int i = 0; i < arrived.size(); i++) {
+            results.add(
+                    EventResult.of(arrived.get(i).event(), EventOutcome.OBSERVED)
+                            .noted(foreseen(readings.get(i))));
+        }
+        return results;
+    }
+
+    private static String foreseen(Reading reading) {
+        return switch (reading) {
+            case Ready _ -> "It would have been posted.";
+            case Reading.Unapplied unapplied ->
+                    "It would have waited for a person: "
+                            + switch (unapplied.why()) {
+                                case Reading.Why.UnknownNames(var findings) ->
+                                        findings.getFirst().detail();
+                                case Reading.Why.Impossible(_, var detail) -> detail;
+                                case Reading.Why.Taken() -> HeldEvent.OTHER;
+                            };
+        };
     }
 
     private List<EventResult> takeNew(Intake intake, List<Arrived> arrived) {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reads events that wait, those of one sender together. */
+/**
+ * Reads events that wait, those of one sender together. What a connection told that is only
+ * observed by now goes on waiting.
+ */
 @Component
 class WaitingDesk {
 
@@ -41,6 +44,7 @@ class WaitingDesk {
                 (sender, events) ->
                         connections
                                 .find(sender.connection())
+                                .filter(c -> c.mode() == Connection.Mode.LIVE)
                                 .ifPresent(c -> parts.add(part(c, sender.actor(), events))));
         return parts;
     }

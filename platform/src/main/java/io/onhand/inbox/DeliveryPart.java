@@ -1,7 +1,8 @@
 package io.onhand.inbox;
 
+import io.onhand.channels.Arrived;
+import io.onhand.channels.EventResult;
 import io.onhand.channels.EventText;
-import io.onhand.channels.SourceEvent;
 import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.Finding;
 import io.onhand.inbox.Understood.Part;
@@ -29,19 +30,37 @@ record DeliveryPart(
         @Nullable Finding finding,
         @Nullable ExceptionId exception) {
 
-    static DeliveryPart good(
-            StoredDelivery delivery, int place, SourceEvent event, boolean onlyObserved) {
+    /** An event of a connection that is only observed, with what would have become of it. */
+    static DeliveryPart observed(UUID delivery, Arrived arrived, int place, EventResult foreseen) {
+        return good(delivery, arrived, place).ended(foreseen.outcome().word(), foreseen.detail());
+    }
+
+    static DeliveryPart good(UUID delivery, Arrived arrived, int place) {
         return new DeliveryPart(
-                delivery.id(),
-                delivery.receivedAt(),
+                delivery,
+                arrived.receivedAt(),
                 place,
-                event.externalId(),
-                event.revision(),
-                EventText.of(event),
-                onlyObserved ? "observed" : null,
+                arrived.event().externalId(),
+                arrived.event().revision(),
+                EventText.of(arrived.event()),
+                null,
                 null,
                 null,
                 null);
+    }
+
+    private DeliveryPart ended(String word, @Nullable String why) {
+        return new DeliveryPart(
+                delivery,
+                receivedAt,
+                place,
+                externalId,
+                revision,
+                content,
+                word,
+                why,
+                finding,
+                exception);
     }
 
     static DeliveryPart bad(StoredDelivery delivery, int place, Part.Bad bad, Finding finding) {

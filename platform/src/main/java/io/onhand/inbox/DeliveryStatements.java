@@ -43,6 +43,22 @@ class DeliveryStatements {
                 .update();
     }
 
+    /** Keeps what an observed connection told, as a delivery about which nothing is to be done. */
+    void insertObserved(UUID id, SourceId connection, Instant receivedAt, byte[] body) {
+        app.sql(
+                        """
+                        insert into delivery (tenant_id, delivery_id, connection_id, received_at,
+                            headers, body, state)
+                        values (:tenant, :id, :connection, :at, '{}', :body, 'ignored')
+                        """)
+                .param("tenant", CurrentTenant.id().value())
+                .param("id", id)
+                .param("connection", connection.value())
+                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("body", body)
+                .update();
+    }
+
     void repeats(Map<UUID, UUID> firsts) {
         if (firsts.isEmpty()) {
             return;

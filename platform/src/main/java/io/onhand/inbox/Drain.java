@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 class Drain {
 
-    /** Longer than any step takes; a program that died is replaced after this time. */
-    static final Duration LEASE = Duration.ofSeconds(20);
-
     /** A nudge may be lost, above all when another program should have had it. */
     static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
@@ -115,7 +112,7 @@ class Drain {
         }
         Instant now = clock.now();
         var wish = new Wish(stage.kind(), Set.copyOf(busy), settings.togetherMax(), room);
-        List<Work> leased = work.lease(wish, now, now.plus(LEASE));
+        List<Work> leased = work.lease(wish, now, now.plus(settings.lease()));
         Map<SourceId, List<Work>> byConnection =
                 leased.stream().collect(Collectors.groupingBy(Work::connection));
         byConnection.forEach(this::handOut);

@@ -1,6 +1,5 @@
 package io.onhand.inbox;
 
-import io.onhand.leases.ProgramRole;
 import io.onhand.leases.ProgramRoles;
 import io.onhand.tenancy.MachineClock;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs a drain for each stage where this program is a worker. */
+/** Runs a drain for each stage whose role this program has. */
 @Component
 class Drains implements SmartLifecycle {
 
@@ -37,12 +36,12 @@ class Drains implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (roles.has(ProgramRole.WORKER)) {
-            for (Stage stage : stages) {
+        for (Stage stage : stages) {
+            if (roles.has(stage.role())) {
                 drains.add(new Drain(stage, work, settings, clock, nudge));
             }
-            drains.forEach(Drain::start);
         }
+        drains.forEach(Drain::start);
     }
 
     @Override

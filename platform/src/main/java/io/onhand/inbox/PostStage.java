@@ -6,6 +6,7 @@ import io.onhand.channels.ConnectionQueries;
 import io.onhand.channels.EventResult;
 import io.onhand.channels.SourceEvents;
 import io.onhand.database.Outage;
+import io.onhand.leases.ProgramRole;
 import io.onhand.stock.LedgerUnavailable;
 import io.onhand.stock.QueueFull;
 import io.onhand.tenancy.Actor;
@@ -38,6 +39,7 @@ class PostStage implements Stage {
     private final SourceEvents events;
     private final Outcomes outcomes;
     private final WorkStatements work;
+    private final Attempts attempts;
     private final InboxMeters meters;
     private final MachineClock clock;
 
@@ -47,6 +49,7 @@ class PostStage implements Stage {
             SourceEvents events,
             Outcomes outcomes,
             WorkStatements work,
+            Attempts attempts,
             InboxMeters meters,
             MachineClock clock) {
         this.pending = pending;
@@ -54,6 +57,7 @@ class PostStage implements Stage {
         this.events = events;
         this.outcomes = outcomes;
         this.work = work;
+        this.attempts = attempts;
         this.meters = meters;
         this.clock = clock;
     }
@@ -61,6 +65,11 @@ class PostStage implements Stage {
     @Override
     public Work.Kind kind() {
         return Work.Kind.POST;
+    }
+
+    @Override
+    public ProgramRole role() {
+        return ProgramRole.WORKER;
     }
 
     @Override
@@ -127,13 +136,6 @@ class PostStage implements Stage {
     }
 
     private void tryAgain(Work one) {
-        meters.failed();
-        Optional<Duration> pause = Attempts.pauseAfter(one.attempts());
-        if (pause.isPresent()) {
-            work.giveBack(List.of(one), clock.now().plus(pause.get()), 1);
-        } else {
-            outcomes.giveUp(pending.of(List.of(one.id())));
-            work.finish(List.of(one), clock.now());
-        }
+        attempts.again(one, Duration.ZERO, () -> outcomes.giveUp(pending.of(List.of(one.id()))));
     }
 }

@@ -3,6 +3,7 @@ package io.onhand.inbox;
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.inbox.Understood.Later;
+import io.onhand.leases.ProgramRole;
 import io.onhand.plugin.Delivery;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadDelivery;
@@ -11,7 +12,6 @@ import io.onhand.plugins.PluginRunner;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class ReadStage implements Stage {
     private final PluginRunner plugins;
     private final Understanding understanding;
     private final WorkStatements work;
-    private final InboxMeters meters;
+    private final Attempts attempts;
     private final MachineClock clock;
     private final Nudge nudge;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,7 +48,7 @@ class ReadStage implements Stage {
             PluginRunner plugins,
             Understanding understanding,
             WorkStatements work,
-            InboxMeters meters,
+            Attempts attempts,
             MachineClock clock,
             Nudge nudge) {
         this.deliveries = deliveries;
@@ -57,7 +56,7 @@ class ReadStage implements Stage {
         this.plugins = plugins;
         this.understanding = understanding;
         this.work = work;
-        this.meters = meters;
+        this.attempts = attempts;
         this.clock = clock;
         this.nudge = nudge;
     }
@@ -68,12 +67,17 @@ class ReadStage implements Stage {
     }
 
     @Override
+    public ProgramRole role() {
+        return ProgramRole.PLUGINS;
+    }
+
+    @Override
     public void handle(List<Work> part) {
         try {
             read(part);
         } catch (RuntimeException e) {
             log.warn("{} deliveries could not be read; they are tried again", part.size(), e);
-            part.forEach(one -> tryAgain(one, null));
+            part.forEach(one -> tryAgain(one, Duration.ZERO));
         }
     }
 
@@ -147,23 +151,14 @@ class ReadStage implements Stage {
                             read.vendorEventId(),
                             read.items().stream().map(Proposals::check).toList());
             case Outcome.Retry<ReadDelivery>(var seconds) ->
-                    new Later(seconds <= 0 ? null : Duration.ofSeconds(seconds));
-            case Outcome.Reauthorise<ReadDelivery>() -> new Later(null);
+                    new Later(Duration.ofSeconds(Math.max(0, seconds)));
+            case Outcome.Reauthorise<ReadDelivery>() -> new Later(Duration.ZERO);
             case Outcome.Fail<ReadDelivery>(_, var message) ->
                     new Understood.Unreadable(Proposals.shown(message));
         };
     }
 
-    private void tryAgain(Work one, @Nullable Duration after) {
-        meters.failed();
-        Optional<Duration> pause = Attempts.pauseAfter(one.attempts());
-        if (pause.isEmpty()) {
-            understanding.giveUp(one);
-            work.finish(List.of(one), clock.now());
-            return;
-        }
-        Duration longer = after != null && after.compareTo(pause.get()) > 0 ? after : pause.get();
-        Instant due = clock.now().plus(longer);
-        work.giveBack(List.of(one), due, 1);
+    private void tryAgain(Work one, Duration atLeast) {
+        attempts.again(one, atLeast, () -> understanding.giveUp(one));
     }
 }

@@ -1,5 +1,7 @@
 package io.onhand.inbox;
 
+import io.onhand.channels.Arrived;
+import io.onhand.channels.SourceEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,4 +18,10 @@ record StoredDelivery(
         Instant receivedAt,
         @Nullable String vendorEventId,
         Map<String, String> headers,
-        byte @Nullable [] body) {}
+        byte @Nullable [] body) {
+
+    /** An event that it told. */
+    Arrived arrived(SourceEvent event) {
+        return new Arrived(event, id, receivedAt);
+    }
+}

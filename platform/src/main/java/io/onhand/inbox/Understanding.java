@@ -1,16 +1,23 @@
 package io.onhand.inbox;
 
+import io.onhand.channels.Arrived;
 import io.onhand.channels.Connection;
+import io.onhand.channels.EventResult;
+import io.onhand.channels.SourceEvent;
+import io.onhand.channels.SourceEvents;
 import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Finding;
 import io.onhand.exceptions.Subject;
 import io.onhand.inbox.Understood.Part;
+import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +37,21 @@ class Understanding {
     private final DeliveryStatements deliveries;
     private final Exceptions exceptions;
     private final TenantTransactions transactions;
+    private final SourceEvents source;
 
     Understanding(
             Repeats repeats,
             DeliveryEventStatements events,
             DeliveryStatements deliveries,
             Exceptions exceptions,
-            TenantTransactions transactions) {
+            TenantTransactions transactions,
+            SourceEvents source) {
         this.repeats = repeats;
         this.events = events;
         this.deliveries = deliveries;
         this.exceptions = exceptions;
         this.transactions = transactions;
+        this.source = source;
     }
 
     /** A delivery and what it tells. */
@@ -116,15 +126,22 @@ class Understanding {
     private List<DeliveryPart> parts(Connection connection, Item item, UUID first) {
         return switch (item.understood()) {
             case Understood.Read(_, var parts) -> {
+                Iterator<EventResult> foreseen = foreseen(connection, item.delivery(), parts);
                 List<DeliveryPart> rows = new ArrayList<>(parts.size());
                 for (Part part : parts) {
-                    rows.add(row(connection, item, first, rows.size(), part));
+                    int place = rows.size();
+                    rows.add(
+                            switch (part) {
+                                case Part.Good(var event) ->
+                                        good(item.delivery(), place, event, foreseen);
+                                case Part.Bad bad -> bad(connection, item, first, place, bad);
+                            });
                 }
                 yield rows;
             }
             case Understood.Unreadable(var detail) ->
                     List.of(
-                            row(
+                            bad(
                                     connection,
                                     item,
                                     first,
@@ -134,19 +151,34 @@ class Understanding {
         };
     }
 
-    private static DeliveryPart row(
-            Connection connection, Item item, UUID first, int place, Part part) {
-        return switch (part) {
-            case Part.Good(var event) ->
-                    DeliveryPart.good(
-                            item.delivery(),
-                            place,
-                            event,
-                            connection.mode() == Connection.Mode.OBSERVE);
-            case Part.Bad bad ->
-                    DeliveryPart.bad(
-                            item.delivery(), place, bad, finding(connection, first, place, bad));
-        };
+    /** What would become of events that are only observed; nothing of those that count. */
+    private Iterator<EventResult> foreseen(
+            Connection connection, StoredDelivery delivery, List<Part> parts) {
+        if (connection.mode() == Connection.Mode.LIVE) {
+            return Collections.emptyIterator();
+        }
+        List<Arrived> arrived = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Good(var event)) {
+                arrived.add(delivery.arrived(event));
+            }
+        }
+        var actor = new Actor(Actor.Type.CONNECTION, connection.code());
+        return source.foresee(connection, actor, arrived).iterator();
+    }
+
+    private static DeliveryPart good(
+            StoredDelivery delivery, int place, SourceEvent event, Iterator<EventResult> foreseen) {
+        Arrived arrived = delivery.arrived(event);
+        return foreseen.hasNext()
+                ? DeliveryPart.observed(delivery.id(), arrived, place, foreseen.next())
+                : DeliveryPart.good(delivery.id(), arrived, place);
+    }
+
+    private static DeliveryPart bad(
+            Connection connection, Item item, UUID first, int place, Part.Bad bad) {
+        return DeliveryPart.bad(
+                item.delivery(), place, bad, finding(connection, first, place, bad));
     }
 
     private static Finding finding(Connection connection, UUID first, int place, Part.Bad bad) {

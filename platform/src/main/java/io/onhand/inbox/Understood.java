@@ -19,8 +19,8 @@ sealed interface Understood {
     /** Nothing in it can be read. */
     record Unreadable(String detail) implements Understood {}
 
-    /** It is to be tried again; null: when it is due anyway. */
-    record Later(@Nullable Duration after) implements Understood {}
+    /** It is to be tried again, after so long at the earliest. */
+    record Later(Duration atLeast) implements Understood {}
 
     /** A part of a delivery. */
     sealed interface Part {

@@ -30,7 +30,7 @@ class HookKillsTest {
     private static final long SEED = 20_261_125;
     private static final int EVENTS = 1_500;
     private static final int CLIENTS = 4;
-    private static final int KILLS = 6;
+    private static final int KILLS = 4;
     private static final int DOCUMENTS_PER_MESSAGE_MAX = 8;
 
     /** Of the SKUs, every tenth is known to the till under a name of its own. */

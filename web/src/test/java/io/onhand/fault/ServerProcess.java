@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,6 +71,16 @@ final class ServerProcess implements AutoCloseable {
                 return rows.getLong(1);
             }
         }
+    }
+
+    /** Nobody writes to a table as long as this is open. */
+    Connection lock(String table) throws SQLException {
+        Connection connection = DriverManager.getConnection(url(), OWNER, PASSWORD);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in exclusive mode");
+        }
+        return connection;
     }
 
     /** SIGKILL to the server's main process, then the same again on the same data and port. */

@@ -44,15 +44,12 @@ final class SignedHook {
     /** Sends documents in one message, again under the same id until it is kept. */
     void send(List<Document> documents) throws InterruptedException {
         String id = "msg-" + UUID.randomUUID();
-        byte[] body =
-                json.writeValueAsBytes(
-                        Map.of("events", documents.stream().map(Document::json).toList()));
         int status = 0;
         while (status != 200) {
             try {
                 Program program =
                         programs.get(Math.floorMod(turn.getAndIncrement(), programs.size()));
-                status = send(program, id, body);
+                status = sendOnce(program, id, documents).statusCode();
                 answers.add(status);
             } catch (IOException e) {
                 // it was killed, or is not there yet
@@ -63,8 +60,12 @@ final class SignedHook {
         }
     }
 
-    private int send(Program program, String id, byte[] body)
+    /** Sends documents to one program, whatever it answers. */
+    HttpResponse<Void> sendOnce(Program program, String id, List<Document> documents)
             throws IOException, InterruptedException {
+        byte[] body =
+                json.writeValueAsBytes(
+                        Map.of("events", documents.stream().map(Document::json).toList()));
         String time = Long.toString(clock.now().getEpochSecond());
         var request =
                 HttpRequest.newBuilder(URI.create(program.url() + PATH))
@@ -74,7 +75,7 @@ final class SignedHook {
                         .header("webhook-signature", "v1," + signature(id, time, body))
                         .POST(BodyPublishers.ofByteArray(body))
                         .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     /** Every status that was answered. */

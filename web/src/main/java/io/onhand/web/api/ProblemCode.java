@@ -14,7 +14,6 @@ public enum ProblemCode {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "This path does not take that method"),
     NOT_ACCEPTABLE(406, "The answer has no such media type"),
-    TOO_SLOW(408, "The request took too long to arrive"),
     NOT_ENOUGH_STOCK(409, "There is not enough stock to promise"),
     VERSION_CONFLICT(409, "Somebody else changed it first"),
     ALREADY_EXISTS(409, "It exists already"),

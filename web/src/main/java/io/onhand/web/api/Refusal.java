@@ -81,7 +81,6 @@ public final class Refusal extends RuntimeException {
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
-                    TOO_SLOW,
                     REQUEST_IN_PROGRESS,
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

@@ -19,6 +19,7 @@ class MessageBodies {
     /** How long a sender may take for its body. */
     static final Duration TIME_MAX = Duration.ofSeconds(10);
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int PIECE = 16 * 1024;
 
     private final MachineClock clock;
@@ -30,8 +31,8 @@ class MessageBodies {
     /**
      * The whole body.
      *
-     * @throws Refusal {@code too-large} as soon as that is known, {@code malformed} when it did not
-     *     come in time
+     * @throws Refusal {@code too-large} as soon as that is known, {@code unavailable} when it did
+     *     not come in time: its sender may well be right, and is to send it again
      */
     byte[] read(HttpServletRequest request) {
         if (request.getContentLengthLong() > HookMessage.BODY_BYTES_MAX) {
@@ -62,7 +63,8 @@ class MessageBodies {
     }
 
     private static Refusal tooSlow() {
-        return new Refusal(ProblemCode.TOO_SLOW, "The body did not come in time.");
+        return Refusal.later(
+                ProblemCode.UNAVAILABLE, "The body did not come in time; send it again.", PAUSE);
     }
 
     private static Refusal tooLarge() {

@@ -158,13 +158,47 @@ class SettlingTest {
     @Test
     void aConnectionThatIsObservedMovesNothingUntilItIsLive() {
         assertThat(api.patch(mapping, "{\"mode\":\"observe\"}").status()).isEqualTo(200);
-        till.send(SigningTill.sale("S-12", "TEA-MINT-50", "1"));
+        till.send(
+                SigningTill.sale("S-12", "TEA-MINT-50", "1"),
+                SigningTill.sale("S-13", "4711", "1"));
         until(() -> deliveries("ignored").size() == 1);
         assertThat(onHand("TEA-MINT-50")).isEqualTo("0");
+        assertThat(exceptions("open")).isEmpty();
+        JsonNode told = delivery(deliveries("ignored").get(0)).get("events");
+        assertThat(told.get(0).get("outcome").asString()).isEqualTo("observed");
+        assertThat(told.get(0).get("detail").asString()).isEqualTo("It would have been posted.");
+        assertThat(told.get(1).get("detail").asString()).contains("would have waited", "4711");
         api.patch(mapping, "{\"mode\":\"live\"}");
         String id = deliveries("ignored").get(0).get("id").asString();
         assertThat(api.post("/api/v1/deliveries/" + id + "/replays", "").status()).isEqualTo(202);
         until(() -> onHand("TEA-MINT-50").equals("-1"));
+    }
+
+    @Test
+    void eventsThatAnObservedConnectionTellsOverTheApiAreKeptAndMoveNothing() {
+        api.patch(mapping, "{\"mode\":\"observe\"}");
+        until(() -> told("probe", "TEA-SENCHA-100").equals("observed"));
+        assertThat(told("S-14", "TEA-MINT-50")).isEqualTo("observed");
+        assertThat(onHand("TEA-MINT-50")).isEqualTo("0");
+        JsonNode kept = delivery(deliveries("ignored").get(0));
+        assertThat(kept.get("events").get(0).get("outcome").asString()).isEqualTo("observed");
+        api.patch(mapping, "{\"mode\":\"live\"}");
+        String replays = "/api/v1/deliveries/" + kept.get("id").asString() + "/replays";
+        assertThat(api.post(replays, "").status()).isEqualTo(202);
+        until(() -> !onHand("TEA-MINT-50").equals("0"));
+    }
+
+    /** What a sale comes to that is told over the API. */
+    private String told(String id, String sku) {
+        String body =
+                "{\"connection\":\"%s\",\"events\":[%s]}"
+                        .formatted(till.code(), SigningTill.sale(id, sku, "1"));
+        JsonNode results = api.post("/api/v1/source-events", body).json().get("results");
+        return results.get(0).get("outcome").asString();
+    }
+
+    private JsonNode delivery(JsonNode listed) {
+        return api.get("/api/v1/deliveries/" + listed.get("id").asString()).json();
     }
 
     @Test

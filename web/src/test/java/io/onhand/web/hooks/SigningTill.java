@@ -1,5 +1,6 @@
 package io.onhand.web.hooks;
 
+import io.onhand.channels.Connection;
 import io.onhand.channels.Connections;
 import io.onhand.channels.HookKey;
 import io.onhand.channels.NewConnection;
@@ -38,19 +39,26 @@ public record SigningTill(int port, String code, String key) {
 
     /** A till that names everything as its tea shop does. */
     public static SigningTill of(BeanFactory program, int port, TeaShop shop) {
+        return of(program, port, shop, Connections.GENERIC);
+    }
+
+    /** The same with a plugin of its own. */
+    static SigningTill of(BeanFactory program, int port, TeaShop shop, String plugin) {
         String code = "till-" + UUID.randomUUID();
-        shop.run(
-                () ->
-                        program.getBean(Connections.class)
-                                .create(
-                                        NewConnection.ofOurNames(
-                                                code,
-                                                "A till",
-                                                new HookKey(code),
-                                                new Secrets(
-                                                        Map.of(
-                                                                Secrets.SIGNING,
-                                                                "whsec_" + SECRET)))));
+        var secrets = new Secrets(Map.of(Secrets.SIGNING, "whsec_" + SECRET));
+        var wanted =
+                new NewConnection(
+                        code,
+                        plugin,
+                        "A till",
+                        Connection.Mode.LIVE,
+                        Connection.Match.SKU,
+                        true,
+                        Map.of(),
+                        new HookKey(code),
+                        secrets,
+                        Map.of());
+        shop.run(() -> program.getBean(Connections.class).create(wanted));
         return new SigningTill(port, code, code);
     }
 

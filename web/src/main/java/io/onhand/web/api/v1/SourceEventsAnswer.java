@@ -14,8 +14,8 @@ record SourceEventsAnswer(List<Result> results) {
     /**
      * What became of one event.
      *
-     * @param outcome {@code applied}, {@code duplicate}, {@code stale}, {@code conflict} or {@code
-     *     exception}
+     * @param outcome {@code applied}, {@code duplicate}, {@code stale}, {@code conflict}, {@code
+     *     exception}, or {@code observed} of a connection in mode {@code observe}
      * @param posting where it is in the ledger
      * @param exception what a person should settle about it
      * @param detail a sentence for people

@@ -8,6 +8,7 @@ import io.onhand.channels.SourceEvents;
 import io.onhand.identity.Caller;
 import io.onhand.identity.LocationLimit;
 import io.onhand.identity.Permission;
+import io.onhand.inbox.EventDoor;
 import io.onhand.web.api.Faults;
 import io.onhand.web.api.Refusal;
 import io.onhand.web.security.Needs;
@@ -26,10 +27,12 @@ class SourceEventsController {
 
     private final ConnectionQueries connections;
     private final SourceEvents events;
+    private final EventDoor door;
 
-    SourceEventsController(ConnectionQueries connections, SourceEvents events) {
+    SourceEventsController(ConnectionQueries connections, SourceEvents events, EventDoor door) {
         this.connections = connections;
         this.events = events;
+        this.door = door;
     }
 
     @PostMapping("/api/v1/source-events")
@@ -39,7 +42,7 @@ class SourceEventsController {
         List<SourceEvent> sent = body.sourceEvents();
         holdToLimit(caller, connection, sent);
         try {
-            return SourceEventsAnswer.of(events.take(connection, caller.actor(), sent));
+            return SourceEventsAnswer.of(door.take(connection, caller.actor(), sent));
         } catch (EventRefused refused) {
             throw refusal(refused);
         }
