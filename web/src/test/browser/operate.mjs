@@ -38,7 +38,7 @@ async function check(name, options, work) {
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   for (const colorScheme of ['light', 'dark']) {
     await check(`the operators' page, ${width} ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (page) => {
-      for (let tries = 0; tries < 20 && !await page.locator('[data-test="consumer"]').count(); tries++) {
+      for (let tries = 0; tries < 20 && await page.locator('[data-test="program"]').count() < 2; tries++) {
         await page.waitForTimeout(1_000);
         await page.reload();
       }
@@ -48,7 +48,8 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
       must(wide <= 0, `${wide} px too wide`);
       await page.locator('[popovertarget="help"]').first().click();
       must(await page.locator('#help').isVisible(), 'no help');
-      await page.keyboard.press('Escape');
+      await page.locator('#help [popovertargetaction="hide"]').click();
+      must(await page.locator('#help').isHidden(), 'the help stays');
       await page.evaluate(axe);
       const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
       must(found.violations.length === 0, found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`).join('; '));

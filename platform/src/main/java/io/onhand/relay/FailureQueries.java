@@ -2,7 +2,9 @@ package io.onhand.relay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,10 +50,14 @@ class FailureQueries {
                 row.getString("consumer"),
                 row.getObject("event_id", UUID.class),
                 row.getObject("tenant_id", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                seconds(row.getObject("created_at", OffsetDateTime.class)),
                 row.getLong("attempts"),
-                row.getObject("next_at", OffsetDateTime.class).toInstant(),
+                seconds(row.getObject("next_at", OffsetDateTime.class)),
                 kind(row.getString("detail")));
+    }
+
+    private static Instant seconds(OffsetDateTime time) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The name of the exception, without its package and message. */
