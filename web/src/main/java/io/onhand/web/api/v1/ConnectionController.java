@@ -114,7 +114,7 @@ class ConnectionController {
 
     /** One connection. */
     @GetMapping(PATH + "/{code}")
-    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.PATH)
+    @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.FILTER)
     ConnectionAnswer get(Caller caller, @PathVariable String code) {
         return answers.answer(caller, found(caller, code));
     }
