@@ -32,6 +32,7 @@ class AccessGrantStatements {
                             proof_expires_at)
                         values (:id, :client, :person, :tenant, :session, :asked, :scopes, :kind,
                             :hash, :issued, :expires)
+                        on conflict (grant_id) do nothing
                         """)
                 .param("id", grant.id())
                 .param("client", grant.client())
@@ -80,13 +81,14 @@ class AccessGrantStatements {
                         row.getObject("proof_expires_at", OffsetDateTime.class).toInstant()));
     }
 
+    /** The next proof is random: where it stands already, this was done and its answer got lost. */
     int proceed(AccessGrant grant, Set<String> scopes, GrantProof next) {
         return system.sql(
                         """
                         update access_grant set scopes = :scopes, spent_hash = :spent,
                             proof_kind = :kind, proof_hash = :hash, proof_issued_at = :issued,
                             proof_expires_at = :expires
-                        where grant_id = :id and proof_hash = :spent
+                        where grant_id = :id and (proof_hash = :spent or proof_hash = :hash)
                         """)
                 .param("id", grant.id())
                 .param("scopes", String.join(" ", scopes))
