@@ -1,0 +1,77 @@
+package onhand.plugins.square.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class ShapesTest {
+
+    private static final String CREATE = "POST /v2/inventory/changes/batch-create";
+    private static final Shapes SHAPES = Shapes.load();
+
+    @Test
+    void aChangeAsTheReferenceShowsItFits() {
+        assertThat(misfits("\"quantity\":\"2\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"quantity\":2 | EXPECTED_STRING",
+                "\"quantity\":\"1.000001\" | INVALID_VALUE",
+                "\"quantity\":\"123456789012345678901234567\" | VALUE_TOO_LONG",
+                "\"quantity\":\"-1\" | VALUE_TOO_LOW",
+                "\"quantity\":\"1e3\" | INVALID_VALUE",
+                "\"quantity\":null | MISSING_REQUIRED_PARAMETER",
+                "\"quantity\":\"2\",\"source\":{} | BAD_REQUEST",
+            })
+    void aQuantityHasItsFormAndReadOnlyFieldsAreRefused(String field, String code) {
+        assertThat(misfits(field)).extracting(Misfit::code).containsExactly(code);
+    }
+
+    @Test
+    void everyLimitOfARequestIsChecked() {
+        ObjectNode request = Json.object().put("idempotency_key", "k".repeat(129));
+        request.putArray("changes");
+        assertThat(SHAPES.ofRequest(CREATE, request))
+                .extracting(Misfit::code)
+                .containsExactlyInAnyOrder("VALUE_TOO_LONG", "ARRAY_EMPTY");
+        for (int i = 0; i <= 100; i++) {
+            request.withArray("changes").add(Json.object().put("type", "ADJUSTMENT"));
+        }
+        request.put("idempotency_key", "");
+        assertThat(SHAPES.ofRequest(CREATE, request))
+                .extracting(Misfit::code)
+                .containsExactlyInAnyOrder("VALUE_EMPTY", "ARRAY_LENGTH_TOO_LONG");
+    }
+
+    @Test
+    void aWebhookWhoseDataIsOfAnotherKindIsNone() {
+        ObjectNode body =
+                Json.object()
+                        .put("merchant_id", "M")
+                        .put("type", "order.updated")
+                        .put("event_id", "E")
+                        .put("created_at", "2026-01-05T12:00:00Z");
+        body.putObject("data").put("type", "payment").put("id", "P").putObject("object");
+        assertThat(SHAPES.ofWebhook(body)).extracting(Misfit::field).containsExactly("data.type");
+    }
+
+    private static List<Misfit> misfits(String quantity) {
+        return SHAPES.ofRequest(
+                CREATE,
+                Json.MAPPER.readTree(
+                        """
+                        {"idempotency_key":"k","changes":[{"type":"ADJUSTMENT","adjustment":{
+                         "reference_id":"ims:mv:882","catalog_object_id":"VAR1",
+                         "from_state":"IN_STOCK","to_state":"SOLD","location_id":"LOC1",
+                         "occurred_at":"2026-01-05T12:01:00Z",%s}}]}
+                        """
+                                .formatted(quantity)));
+    }
+}

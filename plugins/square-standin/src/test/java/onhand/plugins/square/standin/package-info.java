@@ -1,0 +1,4 @@
+@NullMarked
+package onhand.plugins.square.standin;
+
+import org.jspecify.annotations.NullMarked;
