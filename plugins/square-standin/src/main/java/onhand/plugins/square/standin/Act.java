@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** One change of the world: its facts, kept together or not at all, and its webhooks. */
 final class Act {
 
+    /** Webhooks that wait at once; more are lost, as some always are. */
+    private static final int HOOKS_WAITING_MAX = 100_000;
+
     private final Tables tables;
     private final StandInSettings settings;
     private final HookPlan plan;
@@ -77,7 +80,10 @@ final class Act {
     void announce(String type, String subject, ObjectNode object) {
         String event = newId("EV");
         String body = Envelope.of(settings.merchant(), type, event, now, subject, object);
-        List<Duration> copies = plan.copies(repeats, delay);
+        List<Duration> copies =
+                tables.all(Table.HOOKS).size() < HOOKS_WAITING_MAX
+                        ? plan.copies(repeats, delay)
+                        : List.of();
         for (int i = 0; i < copies.size(); i++) {
             String id = event + "/" + i;
             ObjectNode hook =

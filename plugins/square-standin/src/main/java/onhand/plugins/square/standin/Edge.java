@@ -114,7 +114,9 @@ final class Edge implements HttpHandler {
     private static ObjectNode done(Call call, ObjectNode request) {
         try {
             return call.answer(request);
-        } catch (IllegalStateException e) {
+        } catch (Refused e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw Refused.ours(500, "INTERNAL_SERVER_ERROR", String.valueOf(e.getMessage()));
         }
     }
@@ -152,7 +154,7 @@ final class Edge implements HttpHandler {
 
     private static ObjectNode query(String query) {
         ObjectNode fields = Json.object();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2) {
                 fields.put(decoded(parts[0]), decoded(parts[1]));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ final class HookSender implements AutoCloseable {
 
     private void later(ObjectNode hook, int retry, @Nullable String reason, Duration wait) {
         try {
-            timer.schedule(
+            Future<?> _ = timer.schedule(
                     () -> senders.execute(() -> deliver(hook, retry, reason)),
                     wait.toMillis(),
                     TimeUnit.MILLISECONDS);

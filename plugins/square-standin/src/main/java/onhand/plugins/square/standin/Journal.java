@@ -1,8 +1,10 @@
 package onhand.plugins.square.standin;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,7 +53,7 @@ final class Journal implements AutoCloseable {
             lock(guard, directory);
             Path path = directory.resolve(NAME);
             if (Files.exists(path)) {
-                read(Files.readString(path, StandardCharsets.UTF_8), tables);
+                read(path, tables);
             }
             writeAnew(path, tables.facts());
             return new Journal(guard, path);
@@ -120,14 +121,28 @@ final class Journal implements AutoCloseable {
         throw new IllegalStateException("Another stand-in uses " + directory + ".");
     }
 
-    private static void read(String text, Tables tables) {
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            // a program killed while it wrote leaves half a line, which nobody was answered for
-            boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
-            if (!torn) {
-                facts(lines.get(i), i + 1).forEach(tables::apply);
+    private static void read(Path path, Tables tables) throws IOException {
+        // a program killed while it wrote leaves half a line, which nobody was answered for
+        boolean torn = isTorn(path);
+        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            String line = reader.readLine();
+            for (int number = 1; line != null; number++) {
+                String next = reader.readLine();
+                if (next != null || !torn) {
+                    facts(line, number).forEach(tables::apply);
+                }
+                line = next;
             }
+        }
+    }
+
+    private static boolean isTorn(Path path) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            if (file.length() == 0) {
+                return false;
+            }
+            file.seek(file.length() - 1);
+            return file.read() != '\n';
         }
     }
 

@@ -35,7 +35,7 @@ final class OrderSeen {
         JsonNode lines = kept == null ? Json.array() : kept.path("line_items");
         for (ObjectNode deed : tables.all(Table.WAITING)) {
             boolean same = order.equals(Json.textOrNull(deed, "order"));
-            if (same && deed.has("lines")) {
+            if (same && deed.has("lines") && !deed.has("source")) {
                 lines = deed.path("lines");
             }
         }

@@ -2,7 +2,7 @@ package onhand.plugins.square.standin;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class ShapeCheck {
             return;
         }
         try {
-            OffsetDateTime.parse(node.stringValue());
+            Instant.parse(node.stringValue());
         } catch (DateTimeException e) {
             note(at, "INVALID_TIME", "Not an RFC 3339 time.");
         }

@@ -64,14 +64,17 @@ public final class SquareStandIn implements AutoCloseable {
         return URI.create("http://" + at.getAddress().getHostAddress() + ":" + at.getPort());
     }
 
+    /** The merchant's locations and articles. */
     public BackOffice backOffice() {
         return new BackOffice(world);
     }
 
+    /** The merchant's tills. */
     public Till till() {
         return new Till(world);
     }
 
+    /** What goes wrong next, and which tokens are good. */
     public Faults faults() {
         return faults;
     }

@@ -48,6 +48,7 @@ public record StandInSettings(
                 1);
     }
 
+    /** The same on another loopback port. */
     public StandInSettings withPort(int other) {
         return new StandInSettings(
                 directory,
@@ -61,6 +62,7 @@ public record StandInSettings(
                 retryScale);
     }
 
+    /** The same with other ids and another run of trouble. */
     public StandInSettings withSeed(long other) {
         return new StandInSettings(
                 directory,
@@ -74,11 +76,13 @@ public record StandInSettings(
                 retryScale);
     }
 
+    /** The same with another rate. */
     public StandInSettings withRequestsPerSecond(int other) {
         return new StandInSettings(
                 directory, port, clock, seed, merchant, token, application, other, retryScale);
     }
 
+    /** The same with retries so many times faster. */
     public StandInSettings withRetryScale(int other) {
         return new StandInSettings(
                 directory,

@@ -54,12 +54,26 @@ class HooksTest {
     }
 
     @Test
-    void editsRefundsAndWritesThroughTheApiAreTold() {
+    void editsAndRefundsAreTold() {
         String order = shop.till().sell(LONDON, one(EARL, "2"));
         shop.till().edit(order, one(EARL, "3"));
         shop.till().refund(order, one(EARL, "1"));
         listener.await(all -> all.size() == 9);
         assertThat(types()).contains("order.updated", "refund.updated");
+    }
+
+    @Test
+    void aWriteThroughTheApiComesBackAsAnEcho() {
+        shop.ask(
+                "POST /v2/inventory/changes/batch-create",
+                """
+                {"idempotency_key":"k1","changes":[{"type":"PHYSICAL_COUNT","physical_count":{
+                 "catalog_object_id":"VAR-TEA-EARL-100","state":"IN_STOCK",
+                 "location_id":"L-LONDON","quantity":"7","occurred_at":"2026-11-20T10:00:30Z"}}]}
+                """);
+        var heard = listener.await(all -> all.size() == 2).getLast();
+        assertThat(heard.type()).isEqualTo("inventory.count.updated");
+        assertThat(heard.body().toString()).contains("\"quantity\":\"7\"");
     }
 
     @Test

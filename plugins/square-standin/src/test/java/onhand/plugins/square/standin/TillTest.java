@@ -139,6 +139,8 @@ class TillTest {
         assertThat(shop.order(order).isMissingNode()).isTrue();
         assertThat(shop.count(LONDON, EARL)).isEqualTo("100");
         assertThat(till.waiting()).isEqualTo(2);
+        assertThatThrownBy(() -> till.refund(refund, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         till.networkDown(false);
         JsonNode found = shop.order(order);
         assertThat(found.path("closed_at").stringValue()).isEqualTo("2026-11-20T10:01:00Z");
