@@ -173,7 +173,7 @@ final class Edge implements HttpHandler {
             List<Misfit> misfits = shapes.ofAnswer(call, status, body);
             if (!misfits.isEmpty()) {
                 throw Refused.ours(
-500, "INTERNAL_SERVER_ERROR", "Square never answers so: " + misfits);
+                        500, "INTERNAL_SERVER_ERROR", "Square never answers so: " + misfits);
             }
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);

@@ -84,10 +84,11 @@ final class HookSender implements AutoCloseable {
 
     private void later(ObjectNode hook, int retry, @Nullable String reason, Duration wait) {
         try {
-            Future<?> _ = timer.schedule(
-                    () -> senders.execute(() -> deliver(hook, retry, reason)),
-                    wait.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    timer.schedule(
+                            () -> senders.execute(() -> deliver(hook, retry, reason)),
+                            wait.toMillis(),
+                            TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // closed meanwhile: the webhook is kept and sent after the next start
         }

@@ -111,8 +111,7 @@ class EdgeTest {
     void silenceAfterTheEffectEndsInATimeout() {
         faults.next(CREATE, new Fault.SilenceAfterEffect(Duration.ofSeconds(30)), 1);
         var request = shop.request(CREATE, COUNT_OF_SEVEN).timeout(Duration.ofMillis(300));
-        assertThat(catchThrowable(() -> sent(request)))
-                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(catchThrowable(() -> sent(request))).isInstanceOf(HttpTimeoutException.class);
         assertThat(shop.count(LONDON, EARL)).isEqualTo("7");
     }
 

@@ -12,8 +12,7 @@ class HookSealTest {
     private static final String VENDORS_KEY = "Ibxx_5AKakO-3qeNVR61Dw";
     private static final String VENDORS_ADDRESS =
             "https://webhook.site/679a4f3a-dcfa-49ee-bac5-9d0edad886b9";
-    private static final String VENDORS_SIGNATURE =
-            "GF4YkrJgGBDZ9NIYbNXBnMzqb2HoL4RW/S6vkZ9/2N4=";
+    private static final String VENDORS_SIGNATURE = "GF4YkrJgGBDZ9NIYbNXBnMzqb2HoL4RW/S6vkZ9/2N4=";
     private static final String VENDORS_BODY =
             "{\"merchant_id\":\"MLEFBHHSJGVHD\",\"type\":\"webhooks.test_notification\","
                     + "\"event_id\":\"ac3ac95b-f97d-458c-a6e6-18981597e05f\","
@@ -23,11 +22,11 @@ class HookSealTest {
 
     private static final String OUR_BODY =
             "{\"merchant_id\":\"MTEST\",\"type\":\"inventory.count.updated\",\"event_id\":\"e-1\","
-                + "\"created_at\":\"2026-01-05T12:00:00Z\",\"data\":{\"type\":\"inventory_counts\","
-                + "\"id\":\"d-1\",\"object\":{\"inventory_counts\":[{\"calculated_at\":"
-                + "\"2026-01-05T11:59:59.9Z\",\"catalog_object_id\":\"VAR1\","
-                + "\"catalog_object_type\":\"ITEM_VARIATION\",\"location_id\":\"LOC1\","
-                + "\"quantity\":\"7.5\",\"state\":\"IN_STOCK\"}]}}}";
+                    + "\"created_at\":\"2026-01-05T12:00:00Z\",\"data\":{\"type\":\"inventory_counts\","
+                    + "\"id\":\"d-1\",\"object\":{\"inventory_counts\":[{\"calculated_at\":"
+                    + "\"2026-01-05T11:59:59.9Z\",\"catalog_object_id\":\"VAR1\","
+                    + "\"catalog_object_type\":\"ITEM_VARIATION\",\"location_id\":\"LOC1\","
+                    + "\"quantity\":\"7.5\",\"state\":\"IN_STOCK\"}]}}}";
 
     @Test
     void theVendorsPublishedVectorIsSignedAsTheVendorSignsIt() {
@@ -41,7 +40,10 @@ class HookSealTest {
                             seal("MCmhFRxGX82xMwg5FsaoQA", VENDORS_ADDRESS, VENDORS_BODY),
                             seal(VENDORS_KEY, VENDORS_ADDRESS + "/", VENDORS_BODY),
                             seal(VENDORS_KEY, VENDORS_ADDRESS.substring(1), VENDORS_BODY),
-                            seal(VENDORS_KEY, VENDORS_ADDRESS, VENDORS_BODY.replace("07-13", "06-13")),
+                            seal(
+                                    VENDORS_KEY,
+                                    VENDORS_ADDRESS,
+                                    VENDORS_BODY.replace("07-13", "06-13")),
                             seal(VENDORS_KEY, VENDORS_ADDRESS, VENDORS_BODY.replace(":", ": "))
                         })
                 .doesNotContain(VENDORS_SIGNATURE)

@@ -48,8 +48,7 @@ class HooksTest {
     void aSaleIsToldByItsOrderItsPaymentAndItsCounts() {
         String order = shop.till().sell(LONDON, one(EARL, "1"));
         var heard = listener.await(all -> all.size() == 4);
-        assertThat(types())
-                .contains("order.created", "payment.updated", "inventory.count.updated");
+        assertThat(types()).contains("order.created", "payment.updated", "inventory.count.updated");
         assertThat(heard.toString()).contains(order);
     }
 
@@ -83,7 +82,9 @@ class HooksTest {
         var times =
                 heard.stream()
                         .skip(1)
-                        .collect(Collectors.groupingBy(Listener.Heard::event, Collectors.counting()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        Listener.Heard::event, Collectors.counting()));
         assertThat(times).hasSize(3).allSatisfy((event, count) -> assertThat(count).isEqualTo(3));
     }
 

@@ -84,8 +84,7 @@ final class Listener implements AutoCloseable {
             boolean good = HookSeal.of(KEY, address(), raw).equals(seal);
             JsonNode body = Json.MAPPER.readTree(new String(raw, StandardCharsets.UTF_8));
             good &= shapes.ofWebhook(body).isEmpty();
-            boolean taken =
-                    good && take(new Heard(body, Map.copyOf(exchange.getRequestHeaders())));
+            boolean taken = good && take(new Heard(body, Map.copyOf(exchange.getRequestHeaders())));
             exchange.sendResponseHeaders(taken ? 200 : good ? 503 : 401, -1);
         }
     }

@@ -84,7 +84,9 @@ class ReadingTest {
                 .doesNotContain(open);
         assertThat(shop.ask(SEARCH, "{\"location_ids\":[\"L-PARIS\"]}").isEmpty()).isTrue();
         assertThat(
-                        shop.ask(SEARCH, "{\"location_ids\":[\"L-LONDON\"],\"return_entries\":true}")
+                        shop.ask(
+                                        SEARCH,
+                                        "{\"location_ids\":[\"L-LONDON\"],\"return_entries\":true}")
                                 .path("order_entries")
                                 .size())
                 .isEqualTo(3);
@@ -124,7 +126,7 @@ class ReadingTest {
     void countsAreNewestFirstAndMayBeAskedForSinceATime() {
         shop.till().sell(LONDON, one(EARL, "1"));
         JsonNode newest = shop.ask(COUNTS, "{}").path("counts").path(0);
-assertThat(newest.path("catalog_object_id").stringValue()).isEqualTo(EARL);
+        assertThat(newest.path("catalog_object_id").stringValue()).isEqualTo(EARL);
         assertThat(
                         shop.ask(COUNTS, "{\"updated_after\":\"2026-11-20T10:00:30Z\"}")
                                 .path("counts")
@@ -143,7 +145,8 @@ assertThat(newest.path("catalog_object_id").stringValue()).isEqualTo(EARL);
                                 .path("objects")
                                 .size())
                 .isEqualTo(4);
-        String since = "{\"object_types\":[\"ITEM_VARIATION\"],\"begin_time\":\"2026-11-20T10:01:00Z\"";
+        String since =
+                "{\"object_types\":[\"ITEM_VARIATION\"],\"begin_time\":\"2026-11-20T10:01:00Z\"";
         assertThat(shop.ask(CATALOG, since + "}").has("objects")).isFalse();
         JsonNode deleted = shop.ask(CATALOG, since + ",\"include_deleted_objects\":true}");
         assertThat(deleted.path("objects").size()).isEqualTo(1);
@@ -161,8 +164,7 @@ assertThat(newest.path("catalog_object_id").stringValue()).isEqualTo(EARL);
         shop.square.backOffice().goods(many);
         JsonNode first = shop.ask("GET /v2/catalog/list", "?types=ITEM_VARIATION");
         String cursor = first.path("cursor").stringValue();
-        JsonNode next =
-                shop.ask("GET /v2/catalog/list", "?types=ITEM_VARIATION&cursor=" + cursor);
+        JsonNode next = shop.ask("GET /v2/catalog/list", "?types=ITEM_VARIATION&cursor=" + cursor);
         assertThat(first.path("objects").size() + next.path("objects").size()).isEqualTo(123);
         assertThat(next.has("cursor")).isFalse();
     }

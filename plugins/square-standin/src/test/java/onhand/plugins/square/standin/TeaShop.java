@@ -89,7 +89,8 @@ final class TeaShop implements AutoCloseable {
 
     HttpResponse<String> send(String call, String body) {
         try {
-            var answer = http.send(request(call, body).build(), HttpResponse.BodyHandlers.ofString());
+            var answer =
+                    http.send(request(call, body).build(), HttpResponse.BodyHandlers.ofString());
             if (SHAPES.knows(call)) {
                 JsonNode said = Json.MAPPER.readTree(answer.body());
                 assertThat(SHAPES.ofAnswer(call, answer.statusCode(), said)).isEmpty();
@@ -120,8 +121,7 @@ final class TeaShop implements AutoCloseable {
     }
 
     JsonNode order(String id) {
-        JsonNode found =
-                ask("POST /v2/orders/batch-retrieve", "{\"order_ids\":[\"" + id + "\"]}");
+        JsonNode found = ask("POST /v2/orders/batch-retrieve", "{\"order_ids\":[\"" + id + "\"]}");
         return found.path("orders").path(0);
     }
 
