@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -19,22 +21,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The same trade through the hook of the demo's till, while two programs are killed in turn and
  * names that nobody knew are mapped: what was answered 200 is there at the end, once.
  */
-@Tag("fault")
+@Tag("hostile")
 class HookKillsTest {
 
     private static final long SEED = 20_261_125;
-    private static final int EVENTS = 1_500;
-    private static final int CLIENTS = 4;
-    private static final int KILLS = 4;
+    private static final int EVENTS = 5_000;
+    private static final int CLIENTS = 8;
+    private static final int KILLS = 6;
+    private static final int DATABASE_DIES_AFTER = 3;
     private static final int DOCUMENTS_PER_MESSAGE_MAX = 8;
 
     /** Of the SKUs, every tenth is known to the till under a name of its own. */
     private static final int RENAMED_EVERY = 10;
+
+    /** Of the newest messages, how many are looked at for what came again. */
+    private static final int LOOKED_AT = 100;
 
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(90);
     private static final List<String> LOCATIONS = List.of("HOOK-A", "HOOK-B");
@@ -63,12 +70,13 @@ class HookKillsTest {
             var hook = new SignedHook(programs);
             var days = new TradingDays(SEED, LOCATIONS);
             List<Document> events = days.events(EVENTS);
-            work(caller, hook, days.deliveries(events), programs);
+            work(caller, hook, days.deliveries(events), database, programs);
             awaitDrained(caller);
             assertThat(hook.answers()).isSubsetOf(200, 503);
             assertThat(SHOPS.levels(caller)).isEqualTo(ExpectedLevels.notZero(events));
             assertThat(caller.post("/api/v1/ledger-audits", Map.of()).get("mismatches")).isEmpty();
             assertThat(caller.forbidden()).isEmpty();
+            assertThat(shownRepeats(caller)).as("repeats that were looked at").isPositive();
         }
     }
 
@@ -80,12 +88,16 @@ class HookKillsTest {
     }
 
     private void work(
-            Caller caller, SignedHook hook, List<Document> deliveries, List<Program> programs)
+            Caller caller,
+            SignedHook hook,
+            List<Document> deliveries,
+            ServerProcess database,
+            List<Program> programs)
             throws Exception {
         Queue<Document> queue = new ConcurrentLinkedQueue<>(deliveries);
         try (var threads = Executors.newFixedThreadPool(CLIENTS + 2)) {
             var tasks = new ArrayList<Callable<Integer>>();
-            tasks.add(() -> kill(programs));
+            tasks.add(() -> kill(database, programs));
             tasks.add(() -> map(caller));
             for (int client = 0; client < CLIENTS; client++) {
                 var random = new Random(SEED + client);
@@ -97,9 +109,12 @@ class HookKillsTest {
         }
     }
 
-    private int kill(List<Program> programs) throws Exception {
+    private int kill(ServerProcess database, List<Program> programs) throws Exception {
         try {
             for (int kills = 0; kills < KILLS; kills++) {
+                if (kills == DATABASE_DIES_AFTER) {
+                    database.killAndStartAgain();
+                }
                 Program program = programs.get(kills % programs.size());
                 program.kill();
                 program.start();
@@ -146,6 +161,32 @@ class HookKillsTest {
             assertThat(System.nanoTime()).as("not drained").isLessThan(end);
             Thread.sleep(200);
         }
+    }
+
+    /** What came again is named by the posting that stands; how many were seen to be. */
+    private static int shownRepeats(Caller caller) throws InterruptedException {
+        int seen = 0;
+        for (JsonNode head :
+                caller.get("/api/v1/deliveries?state=done&limit=" + LOOKED_AT).get("items")) {
+            String id = head.get("id").asString();
+            for (JsonNode event : caller.get("/api/v1/deliveries/" + id).get("events")) {
+                if (event.get("outcome").asString().equals("duplicate")) {
+                    JsonNode posting =
+                            caller.get("/api/v1/postings/" + event.get("posting").asString());
+                    assertThat(messages(posting)).as("%s of %s", event, posting).contains(id);
+                    seen++;
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** The message that was posted, unless it came by another way, and those that repeated it. */
+    private static Set<String> messages(JsonNode posting) {
+        var ids = new HashSet<String>();
+        ids.add(posting.path("delivery").asString(""));
+        posting.get("repeats").forEach(repeat -> ids.add(repeat.path("delivery").asString("")));
+        return ids;
     }
 
     private static boolean isEmpty(Caller caller, String path) throws InterruptedException {
