@@ -71,9 +71,17 @@ class KeepingDesk {
             return new KeptEvent.Answered(EventResult.of(event, EventOutcome.STALE));
         }
         return there.content().equals(unapplied.content())
-                ? new KeptEvent.Answered(
-                        EventResult.of(event, EventOutcome.DUPLICATE).posted(there.posting()))
+                ? told(unapplied, there.posting(), there.delivery())
                 : conflict(unapplied);
+    }
+
+    /** A delivery that is worked on again does not repeat what it told itself. */
+    private static KeptEvent told(Unapplied unapplied, PostingId posting, @Nullable UUID by) {
+        Arrived arrived = unapplied.arrived();
+        return by != null && by.equals(arrived.delivery())
+                ? new KeptEvent.Answered(
+                        EventResult.of(arrived.event(), EventOutcome.DUPLICATE).posted(posting))
+                : new KeptEvent.Repeated(arrived, posting);
     }
 
     private KeptEvent conflict(Unapplied unapplied) {
@@ -91,7 +99,10 @@ class KeepingDesk {
         HeldEvent before = held.get(id);
         ContentHash content = unapplied.content();
         if (before != null && before.content().equals(content)) {
-            return new KeptEvent.Answered(before.resultFor(unapplied.event()));
+            PostingId posting = before.posting();
+            return before.state() == HeldEvent.State.APPLIED && posting != null
+                    ? told(unapplied, posting, before.delivery())
+                    : new KeptEvent.Answered(before.resultFor(unapplied.event()));
         }
         Draft now = drafts.get(id);
         return now != null && now.content().equals(content)

@@ -3,6 +3,7 @@ package io.onhand.channels;
 import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.Finding;
 import io.onhand.stock.ContentHash;
+import io.onhand.stock.PostingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ sealed interface KeptEvent {
 
     /** It was kept before, or the ledger has it. */
     record Answered(EventResult result) implements KeptEvent {}
+
+    /** The ledger has it since, and not by this telling. */
+    record Repeated(Arrived arrived, PostingId posting) implements KeptEvent {
+
+        @Override
+        public EventResult result() {
+            return EventResult.of(arrived.event(), EventOutcome.DUPLICATE).posted(posting);
+        }
+    }
 
     /** It is the same as one that is being kept now. */
     record Same(SourceEvent event, Draft draft) implements KeptEvent {

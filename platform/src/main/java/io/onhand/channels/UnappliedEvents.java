@@ -8,6 +8,7 @@ import io.onhand.exceptions.Exceptions;
 import io.onhand.stock.HoldStatements;
 import io.onhand.stock.PostedContentQueries;
 import io.onhand.stock.PostingId;
+import io.onhand.stock.RepeatStatements;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ class UnappliedEvents {
     private final SourceEventStatements statements;
     private final PostedContentQueries posted;
     private final HoldStatements holds;
+    private final RepeatStatements repeats;
     private final Exceptions exceptions;
     private final AuditTrail trail;
 
@@ -31,12 +33,14 @@ class UnappliedEvents {
             SourceEventStatements statements,
             PostedContentQueries posted,
             HoldStatements holds,
+            RepeatStatements repeats,
             Exceptions exceptions,
             AuditTrail trail) {
         this.queries = queries;
         this.statements = statements;
         this.posted = posted;
         this.holds = holds;
+        this.repeats = repeats;
         this.exceptions = exceptions;
         this.trail = trail;
     }
@@ -63,7 +67,16 @@ class UnappliedEvents {
             next += draft.findings().size();
         }
         insert(intake, drafts);
+        noteRepeats(kept);
         return kept.stream().map(KeptEvent::result).toList();
+    }
+
+    private void noteRepeats(List<KeptEvent> kept) {
+        for (KeptEvent one : kept) {
+            if (one instanceof KeptEvent.Repeated(Arrived arrived, PostingId posting)) {
+                repeats.duplicate(posting, arrived.delivery(), arrived.receivedAt());
+            }
+        }
     }
 
     private KeepingDesk desk(Intake intake, List<Unapplied> events) {

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps notes of repeats that came while their event was held outside of the ledger. Runs inside
- * the caller's transaction.
+ * Keeps notes of repeats of events that were held outside of the ledger, whether they came while
+ * it was held or later. Runs inside the caller's transaction.
  */
 @Component
 public class RepeatStatements {
@@ -21,12 +22,13 @@ public class RepeatStatements {
     }
 
     /**
-     * Notes that a delivery told again what this posting holds.
+     * Notes that somebody told again what this posting holds.
      *
+     * @param delivery in which; null if an API caller did
      * @param at when it was received
      */
-    public void duplicate(PostingId posting, UUID delivery, Instant at) {
-        String name = posting + "/" + delivery;
+    public void duplicate(PostingId posting, @Nullable UUID delivery, Instant at) {
+        String name = posting + "/" + (delivery == null ? at : delivery);
         app.sql(
                         """
                         insert into stock_posting_repeat (tenant_id, posting_id, repeat_id, kind,

@@ -7,6 +7,8 @@ import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionQueries;
 import io.onhand.measure.Quantity;
 import io.onhand.stock.Account;
+import io.onhand.stock.PostingId;
+import io.onhand.stock.PostingQueries;
 import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.Region;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,6 +45,7 @@ class KeptEventsTest {
     @Autowired WaitingEventQueries waiting;
     @Autowired ExceptionQueries exceptions;
     @Autowired StockQueries stock;
+    @Autowired PostingQueries postings;
     @Autowired TenantTransactions transactions;
 
     private final TeaShop shop;
@@ -136,6 +140,24 @@ class KeptEventsTest {
                 .extracting(EventResult::outcome)
                 .containsExactly(EventOutcome.APPLIED, EventOutcome.DUPLICATE);
         assertThat(now.getFirst().posting()).isNotNull().isEqualTo(now.getLast().posting());
+    }
+
+    @Test
+    void whatIsToldAgainAfterItWasSettledIsShownOnItsPosting() {
+        Arrived first = sale("S-6", "4711");
+        take(first);
+        map("4711");
+        Arrived again = new Arrived(first.event(), UUID.randomUUID(), NOON);
+
+        EventResult own = take(first);
+        EventResult told = take(again);
+
+        assertThat(told.outcome()).isEqualTo(EventOutcome.DUPLICATE);
+        PostingId posting = Objects.requireNonNull(told.posting());
+        assertThat(posting).isEqualTo(own.posting());
+        assertThat(shop.call(() -> postings.posting(posting)).orElseThrow().repeats())
+                .extracting(repeat -> repeat.delivery())
+                .containsExactly(again.delivery());
     }
 
     private Arrived sale(String id, String sku) {
