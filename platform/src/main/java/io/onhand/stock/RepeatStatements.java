@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps notes of repeats of events that were held outside of the ledger, whether they came while
- * it was held or later. Runs inside the caller's transaction.
+ * Keeps notes of repeats of events that were held outside of the ledger, whether they came while it
+ * was held or later. Runs inside the caller's transaction.
  */
 @Component
 public class RepeatStatements {
