@@ -1,43 +1,19 @@
 // Looks at the signed-in pages with a real browser. Each check prints one line; the exit code says whether all held.
 //   node app.mjs <address of the program> <email> <password> <folder for screenshots> <browser>
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { check, end, must, nothingForAxe, nothingIsTooWide, pictures, program } from './checks.mjs';
 
-const [base, email, password, pictures, browser] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const [base, email, password] = process.argv.slice(2);
 const PAGES = { home: '', stock: '/stock', place: '/stock?location=LONDON', level: '/stock/TEA-EARL-100/LONDON',
   variant: '/variants/TEA-EARL-100', exceptions: '/exceptions', connections: '/connections', deliveries: '/deliveries',
   locations: '/locations', catalog: '/catalog', audit: '/audit', none: '/stock?q=oolongg', trouble: '/nowhere' };
 const KEY = 'oh_demo_leaf_owner';
 const UNKNOWN = `SQ-${Date.now()}`;
-mkdirSync(pictures, { recursive: true });
-const program = await chromium.launch({ executablePath: browser, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
-let failed = 0;
-
-function must(holds, what) {
-  if (!holds) throw new Error(what);
-}
-
-async function check(name, work) {
-  try {
-    await work();
-    console.log(`ok: ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED: ${name}: ${error.message}`);
-  }
-}
 
 async function look(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  must(wide <= 0, `${wide} px too wide`);
-  await page.evaluate(axe);
-  const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
-  must(found.violations.length === 0, found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`).join('; '));
+  await nothingIsTooWide(page);
+  await nothingForAxe(page);
 }
 
 async function signIn(page) {
@@ -172,5 +148,4 @@ await use('without scripts: filter, show more, settle, save a view', { javaScrip
   await page.click('.settle-foot button.primary');
   must(page.url().includes('settled=2'), `settling leads to ${page.url()}`);
 });
-await program.close();
-process.exit(failed ? 1 : 0);
+await end();

@@ -1,24 +1,13 @@
 // Looks at the operators' page with a real browser, without scripts, too. Each check prints one line; the exit code says whether all held.
 //   node operate.mjs <address of the program> <an operator's email> <password> <folder for screenshots> <browser>
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { check, end, must, nothingForAxe, nothingIsTooWide, pictures, program } from './checks.mjs';
 
-const [base, email, password, pictures, browser] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-mkdirSync(pictures, { recursive: true });
-const program = await chromium.launch({ executablePath: browser, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
-let failed = 0;
+const [base, email, password] = process.argv.slice(2);
 
-function must(holds, what) {
-  if (!holds) throw new Error(what);
-}
-
-async function check(name, options, work) {
+async function signedIn(name, options, work) {
   const context = await program.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  try {
+  await check(name, async () => {
     const page = await context.newPage();
     await page.goto(`${base}/sign-in?next=/operate`);
     await page.locator('input[name="email"]').fill(email);
@@ -26,38 +15,30 @@ async function check(name, options, work) {
     await page.locator('input[name="password"]').press('Enter');
     await page.waitForURL(`${base}/operate`);
     await work(page);
-    console.log(`ok: ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED: ${name}: ${error.message}`);
-  } finally {
-    await context.close();
-  }
+  });
+  await context.close();
 }
 
 for (const [width, height] of [[1280, 800], [390, 844]]) {
   for (const colorScheme of ['light', 'dark']) {
-    await check(`the operators' page, ${width} ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (page) => {
+    await signedIn(`the operators' page, ${width} ${colorScheme}`, { viewport: { width, height }, colorScheme }, async (page) => {
       for (let tries = 0; tries < 20 && await page.locator('[data-test="program"]').count() < 2; tries++) {
         await page.waitForTimeout(1_000);
         await page.reload();
       }
       must(await page.locator('[data-test="program"]').count() >= 2, 'fewer than two programs');
       await page.screenshot({ path: join(pictures, `operate-${width}-${colorScheme}.png`), fullPage: true });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      must(wide <= 0, `${wide} px too wide`);
+      await nothingIsTooWide(page);
       await page.locator('[popovertarget="help"]').first().click();
       must(await page.locator('#help').isVisible(), 'no help');
       await page.locator('#help [popovertargetaction="hide"]').click();
       must(await page.locator('#help').isHidden(), 'the help stays');
-      await page.evaluate(axe);
-      const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES);
-      must(found.violations.length === 0, found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`).join('; '));
+      await nothingForAxe(page);
     });
   }
 }
 
-await check('an operator has a row tried again without scripts', { javaScriptEnabled: false }, async (page) => {
+await signedIn('an operator has a row tried again without scripts', { javaScriptEnabled: false }, async (page) => {
   const tries = () => page.locator('[data-test="failure"] [data-test="attempts"]').first().textContent();
   const before = Number(await tries());
   await page.locator('[data-test="try-again"]').first().click();
@@ -69,5 +50,4 @@ await check('an operator has a row tried again without scripts', { javaScriptEna
   must(Number(await tries()) === before + 1, 'it was not tried again');
 });
 
-await program.close();
-process.exit(failed ? 1 : 0);
+await end();

@@ -1,19 +1,11 @@
 // Looks at the demo's pages with a real browser. Each check prints one line; the exit code says whether all held.
 //   node pages.mjs <address of the program> <key that may send events> <folder for screenshots> <browser>
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { check, end, must, nothingForAxe, pictures, program } from './checks.mjs';
 
-const [base, key, pictures, browser] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const [base, key] = process.argv.slice(2);
 const SKU = 'TEA-EARL-100';
 const WHY = `/demo/stock/${SKU}/LONDON`;
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--no-first-run'];
-mkdirSync(pictures, { recursive: true });
-const program = await chromium.launch({ executablePath: browser, args: flags }); // with a profile of its own
-let failed = 0;
 
 async function open(options) {
   const context = await program.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -26,22 +18,13 @@ async function open(options) {
   return { context, page };
 }
 
-async function check(name, options, work) {
+async function opened(name, options, work) {
   const { context, page } = await open(options);
-  try {
+  await check(name, async () => {
     await work(page);
     if (page.complaints.length) throw new Error(page.complaints.join('; '));
-    console.log(`ok: ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED: ${name}: ${error.message}`);
-  } finally {
-    await context.close();
-  }
-}
-
-function must(holds, what) {
-  if (!holds) throw new Error(what);
+  });
+  await context.close();
 }
 
 async function sell(quantity) {
@@ -70,7 +53,7 @@ async function becomes(page, locator, wanted, ms) {
   throw new Error(`shows ${await locator.textContent()} and not ${wanted} after ${ms} ms`);
 }
 
-await check('a sale sent to the API changes the cell within 2 s, without a reload', {}, async (page) => {
+await opened('a sale sent to the API changes the cell within 2 s, without a reload', {}, async (page) => {
   await page.goto(`${base}/demo?q=earl`);
   await live(page);
   await page.evaluate(() => { window.samePage = true; });
@@ -92,7 +75,7 @@ await check('a sale sent to the API changes the cell within 2 s, without a reloa
   await page.screenshot({ path: join(pictures, 'demo-changed.png') });
 });
 
-await check('an open explanation follows, too', {}, async (page) => {
+await opened('an open explanation follows, too', {}, async (page) => {
   await page.goto(base + WHY);
   await live(page);
   const before = value(await number(page).textContent());
@@ -103,7 +86,7 @@ await check('an open explanation follows, too', {}, async (page) => {
   must(await page.locator('[data-test="proof"] svg').count() === 1, 'the proof has two signs');
 });
 
-await check('without a stream the page says so, and recovers', {}, async (page) => {
+await opened('without a stream the page says so, and recovers', {}, async (page) => {
   await page.route('**/demo/live', (route) => route.abort());
   await page.goto(`${base}/demo`);
   await page.waitForFunction(() => document.querySelector('[data-test="live-status"]').textContent === 'Reconnecting');
@@ -112,7 +95,7 @@ await check('without a stream the page says so, and recovers', {}, async (page) 
   page.complaints.length = 0; // the browser tells of the stream that we broke
 });
 
-await check('an older frame is ignored', {}, async (page) => {
+await opened('an older frame is ignored', {}, async (page) => {
   await page.route('**/demo/live', (route) => route.fulfill({ contentType: 'text/event-stream',
     body: `data: {"topic":"stock:LONDON","epoch":"e","seq":0,"subscribed":true}\n\ndata: {"topic":"stock:LONDON","epoch":"e","seq":1,"levels":[{"sku":"${SKU}","onHand":"999","available":"999","committed":"0","version":1}]}\n\n` }));
   const told = page.waitForResponse('**/demo/live');
@@ -123,7 +106,7 @@ await check('an older frame is ignored', {}, async (page) => {
   page.complaints.length = 0;
 });
 
-await check('a signed-in page follows by its cookie, and its other accounts with it', {}, async (page) => {
+await opened('a signed-in page follows by its cookie, and its other accounts with it', {}, async (page) => {
   await page.goto(`${base}/sign-in`);
   await page.locator('input[name="email"]').fill('owner@leaf.demo');
   await page.locator('input[name="password"]').fill('onhand-demo');
@@ -147,7 +130,7 @@ await check('a signed-in page follows by its cookie, and its other accounts with
   page.complaints.length = 0; // the browser tells of the network that we took away
 });
 
-await check('without JavaScript: table, search, explanation', { javaScriptEnabled: false }, async (page) => {
+await opened('without JavaScript: table, search, explanation', { javaScriptEnabled: false }, async (page) => {
   await page.goto(`${base}/demo`);
   must(await page.locator('tbody tr').count() === 50, 'a page is not 50 rows');
   must(await page.locator('.empty').count() === 0, 'a full table says that it is empty');
@@ -167,7 +150,7 @@ await check('without JavaScript: table, search, explanation', { javaScriptEnable
 for (const [name, path] of [['demo', '/demo'], ['explanation', WHY]]) {
   for (const theme of ['light', 'dark']) {
     for (const width of [390, 1280]) {
-      await check(`${name}, ${theme}, ${width} px: nothing for axe, nothing sticks out`,
+      await opened(`${name}, ${theme}, ${width} px: nothing for axe, nothing sticks out`,
         { colorScheme: theme, viewport: { width, height: width < 500 ? 844 : 800 } }, async (page) => {
           await page.goto(base + path);
           await live(page);
@@ -177,21 +160,18 @@ for (const [name, path] of [['demo', '/demo'], ['explanation', WHY]]) {
           must(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth
             && document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth + 1), 'something sticks out');
           must(page.complaints.length === 0, page.complaints.join('; '));
-          await page.evaluate(axe);
-          const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+          await nothingForAxe(page);
           page.complaints.length = 0; // axe tries inline styles, which the page's policy refuses
-          must(found.violations.length === 0, found.violations.map((v) => `${v.id} (${v.nodes.map((n) => n.target).join(', ')})`).join('; '));
         });
     }
   }
 }
 
-await check('the toggle turns light into dark, also on the next page', { colorScheme: 'light' }, async (page) => {
+await opened('the toggle turns light into dark, also on the next page', { colorScheme: 'light' }, async (page) => {
   await page.goto(`${base}/demo`);
   await page.locator('[data-theme-toggle]').click();
   await page.goto(base + WHY);
   must(await page.evaluate(() => document.documentElement.dataset.theme) === 'dark', 'it is light again');
 });
 
-await program.close();
-process.exit(failed === 0 ? 0 : 1);
+await end();

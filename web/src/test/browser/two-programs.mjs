@@ -1,32 +1,15 @@
 // Two browsers on two programs that share a database. Each check prints one line; the exit code says whether all held.
 //   node two-programs.mjs <one program> <the other> <email> <password> <API key> <key of a hook> <its secret, base64> <folder for screenshots> <browser>
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { check, end, must, pictures, program } from './checks.mjs';
 
-const [one, other, email, password, apiKey, hook, secret, pictures, browser] = process.argv.slice(2);
+const [one, other, email, password, apiKey, hook, secret] = process.argv.slice(2);
 const SKU = 'TEA-EARL-100';
 const SHOPS = ['LONDON', 'PARIS', 'NEWYORK'];
 const TOGETHER = 8;
-mkdirSync(pictures, { recursive: true });
-const program = await chromium.launch({ executablePath: browser, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
-let failed = 0;
-
-function must(holds, what) {
-  if (!holds) throw new Error(what);
-}
-
-async function check(name, work) {
-  try {
-    await work();
-    console.log(`ok: ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED: ${name}: ${error.message}`);
-  }
-}
 
 // The network between a browser and its program; what is cut stays cut until it is mended.
 const lines = new Set();
@@ -195,6 +178,5 @@ await check('an open page keeps up with five real trading days through the hook'
   await there.screenshot({ path: join(pictures, 'two-programs-real.png') });
 });
 
-await program.close();
 network.close();
-process.exit(failed ? 1 : 0);
+await end();
