@@ -134,10 +134,12 @@ class GroupCommit implements BatchWriter {
 
     /** A batch is there as a whole or not at all, so one of its postings speaks for it. */
     private boolean isCommitted(PostedBatch batch) throws SQLException {
+        Entry.Key witness = batch.witness();
+        if (witness == null) {
+            return false;
+        }
         try (Connection connection = ledger.getConnection()) {
-            Entry.Key witness = batch.witness();
-            return witness != null
-                    && new PostingStatements(connection).isRecorded(witness, batch.recordedAt());
+            return new PostingStatements(connection).isRecorded(witness, batch.recordedAt());
         }
     }
 
