@@ -30,7 +30,7 @@ class HooksTest {
         var clock = new MovedClock();
         shop = TeaShop.open(TeaShop.settings(directory, clock).withRetryScale(SCALE), clock);
         shop.square.subscribe(Subscription.of(listener.address(), Listener.KEY));
-        listener.await(heard -> heard.size() == 1);
+        listener.await(heard -> heard.size() == 1 && shop.square.hooksWaiting() == 0);
     }
 
     @AfterEach
