@@ -1,7 +1,9 @@
 package io.onhand.channels;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.onhand.plugins.Installation;
 import io.onhand.stock.SourceId;
+import io.onhand.tenancy.CurrentTenant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,6 +31,11 @@ public record Connection(
 
     public Connection {
         settings = Map.copyOf(settings);
+    }
+
+    /** Its plugin at work for it, in the tenant that is open. */
+    public Installation installation() {
+        return new Installation(CurrentTenant.id(), id.value(), plugin, settings);
     }
 
     /** Whether what a connection tells moves stock. */

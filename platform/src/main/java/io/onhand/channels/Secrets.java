@@ -26,9 +26,14 @@ public final class Secrets {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** What its sender signs hooks with, by whatever name it was given. */
-    public Optional<String> signing() {
-        return find(SIGNING)
+    /**
+     * What its sender signs hooks with, by whatever name it was given.
+     *
+     * @param name the name that its plugin declares
+     */
+    public Optional<String> signing(String name) {
+        return find(name)
+                .or(() -> find(SIGNING))
                 .or(
                         () ->
                                 values.values().stream()

@@ -17,7 +17,8 @@
             "stock",
             "exceptions",
             "relay",
-            "secrets"
+            "secrets",
+            "plugins"
         })
 @NullMarked
 package io.onhand.channels;

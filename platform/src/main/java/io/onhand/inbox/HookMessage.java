@@ -12,8 +12,10 @@ import java.util.TreeMap;
  * @param headers by their names in lower case, all values of a name joined by a comma
  * @param body its raw bytes, at most {@link #BODY_BYTES_MAX}; not to be changed
  * @param address from which it came
+ * @param hookUrl the address of the hook as people see it, which senders may sign
  */
-public record HookMessage(Map<String, String> headers, byte[] body, String address) {
+public record HookMessage(
+        Map<String, String> headers, byte[] body, String address, String hookUrl) {
 
     public static final int BODY_BYTES_MAX = 1024 * 1024;
 

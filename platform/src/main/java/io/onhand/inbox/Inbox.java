@@ -12,6 +12,7 @@ import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.Region;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +74,7 @@ public class Inbox {
         };
     }
 
-    private NewDelivery delivery(Hook hook, HookMessage message, String vendorEventId) {
+    private NewDelivery delivery(Hook hook, HookMessage message, @Nullable String vendorEventId) {
         var source = hook.connection().id();
         return new NewDelivery(
                 Region.of(source.value()).newId(),

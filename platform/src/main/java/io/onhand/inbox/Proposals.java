@@ -6,6 +6,8 @@ import io.onhand.exceptions.ExceptionKind;
 import io.onhand.inbox.Understood.Part;
 import io.onhand.measure.PlainText;
 import io.onhand.measure.Quantity;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Observation;
 import io.onhand.plugin.PosEvent;
 import io.onhand.plugin.PosEvent.PosLine;
 import io.onhand.plugin.ReadItem;
@@ -27,6 +29,7 @@ final class Proposals {
     private static final long CLOCK_ERROR_MS_MAX = 366L * 24 * 60 * 60 * 1_000;
 
     private static final int DETAIL_LENGTH_MAX = 500;
+    private static final int KIND_LENGTH_MAX = 32;
     private static final String TIME =
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z";
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -62,15 +65,47 @@ final class Proposals {
 
     static Part check(ReadItem item) {
         return switch (item) {
-            case ReadItem.Told(var event) -> check(event);
+            case ReadItem.Told(var event, var detail) -> check(event, detail);
+            case ReadItem.Hint(var key) -> check(key);
+            case ReadItem.Observed(var observation) -> check(observation);
+            case ReadItem.Echo(var change) -> new Part.Echo(shown(change));
+            case ReadItem.Nothing(var externalId, var detail) ->
+                    new Part.Quiet(idOrNull(externalId), shown(detail));
             case ReadItem.Unreadable(var externalId, var detail) ->
                     new Part.Bad(ExceptionKind.UNREADABLE, idOrNull(externalId), shown(detail));
         };
     }
 
-    private static Part check(PosEvent event) {
+    private static Part check(DocumentKey key) {
         try {
-            return new Part.Good(sourceEvent(event));
+            text("kind", key.kind(), KIND_LENGTH_MAX);
+            text("id", key.id(), SourceEvent.EXTERNAL_ID_LENGTH_MAX);
+            if (key.since() != null) {
+                time(key.since());
+            }
+            return new Part.Hint(key);
+        } catch (Broken broken) {
+            return new Part.Bad(
+                    broken.kind, idOrNull(key.id()), shown(String.valueOf(broken.getMessage())));
+        }
+    }
+
+    /** What cannot be an observation is none: nothing hangs on a single one. */
+    private static Part check(Observation seen) {
+        try {
+            text("item", seen.item(), PlainText.CODE_LENGTH_MAX);
+            text("location", seen.location(), PlainText.CODE_LENGTH_MAX);
+            Quantity.parse(seen.quantity());
+            time(seen.at());
+            return new Part.Seen(seen);
+        } catch (Broken | IllegalArgumentException e) {
+            return new Part.Quiet(null, "An observation cannot be read.");
+        }
+    }
+
+    private static Part check(PosEvent event, @Nullable String detail) {
+        try {
+            return new Part.Good(sourceEvent(event), detail == null ? null : shown(detail));
         } catch (Broken broken) {
             return new Part.Bad(
                     broken.kind,

@@ -9,7 +9,6 @@ import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadDelivery;
 import io.onhand.plugins.Installation;
 import io.onhand.plugins.PluginRunner;
-import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,8 +124,7 @@ class ReadStage implements Stage {
 
     private Map<UUID, CompletableFuture<Understood>> ask(
             Connection connection, Map<UUID, StoredDelivery> stored) {
-        var installation =
-                new Installation(CurrentTenant.id(), connection.id().value(), connection.plugin());
+        var installation = connection.installation();
         return stored.values().stream()
                 .filter(delivery -> delivery.body() != null)
                 .collect(
@@ -152,7 +150,7 @@ class ReadStage implements Stage {
                             read.items().stream().map(Proposals::check).toList());
             case Outcome.Retry<ReadDelivery>(var seconds) ->
                     new Later(Duration.ofSeconds(Math.max(0, seconds)));
-            case Outcome.Reauthorise<ReadDelivery>() -> new Later(Duration.ZERO);
+            case Outcome.Reauthorise<ReadDelivery> _ -> new Later(Duration.ZERO);
             case Outcome.Fail<ReadDelivery>(_, var message) ->
                     new Understood.Unreadable(Proposals.shown(message));
         };

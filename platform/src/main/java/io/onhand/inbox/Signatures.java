@@ -1,9 +1,11 @@
 package io.onhand.inbox;
 
 import io.onhand.channels.Hook;
+import io.onhand.plugin.Declaration;
 import io.onhand.plugin.HookSignature;
 import io.onhand.plugins.PluginRunner;
 import io.onhand.tenancy.MachineClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether the sender of a message is the one that it should be, as its plugin declares. */
@@ -24,21 +26,28 @@ class Signatures {
         /**
          * It is right.
          *
-         * @param vendorEventId the sender's id of the message, where a header tells it
+         * @param vendorEventId the sender's id of the message, where a header tells it; null where
+         *     none does
          */
-        record Right(String vendorEventId) implements Verdict {}
+        record Right(@Nullable String vendorEventId) implements Verdict {}
 
         record Wrong(String reason) implements Verdict {}
     }
 
     Verdict check(Hook hook, HookMessage message) {
-        HookSignature scheme = plugins.signature(hook.connection().plugin()).orElse(null);
-        String secret = hook.secrets().signing().orElse(null);
+        HookSignature scheme =
+                plugins.declaration(hook.connection().plugin())
+                        .map(Declaration::signature)
+                        .orElse(null);
+        String secret =
+                scheme == null ? null : hook.secrets().signing(scheme.secret()).orElse(null);
         if (scheme == null || secret == null) {
             return new Verdict.Wrong("the connection has no secret to check it with");
         }
         return switch (scheme) {
-            case STANDARD_WEBHOOKS -> StandardWebhooks.check(secret, message, clock.now());
+            case HookSignature.StandardWebhooks _ ->
+                    StandardWebhooks.check(secret, message, clock.now());
+            case HookSignature.Hmac hmac -> HmacSignatures.check(hmac, secret, message);
         };
     }
 }

@@ -2,6 +2,8 @@ package io.onhand.inbox;
 
 import io.onhand.channels.SourceEvent;
 import io.onhand.exceptions.ExceptionKind;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Observation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,24 @@ sealed interface Understood {
     /** A part of a delivery. */
     sealed interface Part {
 
-        record Good(SourceEvent event) implements Part {}
+        /**
+         * An event.
+         *
+         * @param detail what of it moves nothing, and why
+         */
+        record Good(SourceEvent event, @Nullable String detail) implements Part {}
+
+        /** A document that is to be asked for. */
+        record Hint(DocumentKey key) implements Part {}
+
+        /** What the sender takes its stock to be. */
+        record Seen(Observation observation) implements Part {}
+
+        /** A change of our own that comes back, by its key. */
+        record Echo(String change) implements Part {}
+
+        /** It moves nothing. */
+        record Quiet(@Nullable String externalId, String detail) implements Part {}
 
         /**
          * A part that cannot become an event.

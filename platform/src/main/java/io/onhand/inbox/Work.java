@@ -1,6 +1,8 @@
 package io.onhand.inbox;
 
+import io.onhand.plugin.DocumentKey;
 import io.onhand.stock.SourceId;
+import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +33,34 @@ record Work(
     enum Kind {
         /** A delivery is to be read. */
         READ,
+        /** A document is to be asked for. */
+        FETCH,
         /** The events of a document are to be posted. */
         POST;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Kind ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Work on a document that something new has come for. */
+    static Work arrived(UUID document, Kind kind, SourceId connection, Instant now) {
+        return new Work(document, kind, CurrentTenant.id(), connection, now, 0, 1, 0);
+    }
+
+    /** The same with one more arrival. */
+    Work and(Work other) {
+        return new Work(id, kind, tenant, connection, since, 0, arrivals + other.arrivals, 0);
+    }
+
+    /** The id of the work of asking a connection's vendor for a document. */
+    static UUID ofFetch(SourceId connection, DocumentKey key) {
+        // no external id holds a control character
+        return ofDocument(connection, key.kind() + '\u0000' + key.id());
     }
 
     /** The id of the work on a connection's document. */

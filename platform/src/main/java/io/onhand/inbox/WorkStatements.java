@@ -84,7 +84,7 @@ class WorkStatements {
     private static Work work(ResultSet row, int number) throws SQLException {
         return new Work(
                 row.getObject("work_id", UUID.class),
-                row.getString("kind").equals("read") ? Work.Kind.READ : Work.Kind.POST,
+                Work.Kind.ofWord(row.getString("kind")),
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 new SourceId(row.getObject("connection_id", UUID.class)),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
@@ -158,7 +158,7 @@ class WorkStatements {
                                 .update());
     }
 
-    /** Asks for the posting of documents; one that is asked for already has more to post. */
+    /** Asks for work on documents; one that is asked for already has more to do. */
     void addDocuments(Collection<Work> documents) {
         if (documents.isEmpty()) {
             return;
@@ -169,13 +169,15 @@ class WorkStatements {
                                         """
                                         insert into delivery_work (work_id, kind, tenant_id,
                                             connection_id, since, due_at, arrivals)
-                                        select id, 'post', tenant_id, connection_id, since, since,
+                                        select id, kind, tenant_id, connection_id, since, since,
                                             arrivals
                                         from unnest(cast(:ids as uuid[]), cast(:tenants as uuid[]),
                                                 cast(:connections as uuid[]),
                                                 cast(:since as timestamptz[]),
-                                                cast(:arrivals as bigint[]))
-                                            as d (id, tenant_id, connection_id, since, arrivals)
+                                                cast(:arrivals as bigint[]),
+                                                cast(:kinds as text[]))
+                                            as d (id, tenant_id, connection_id, since, arrivals,
+                                                kind)
                                         order by id
                                         on conflict (work_id) do update
                                             set arrivals = delivery_work.arrivals
@@ -187,7 +189,12 @@ class WorkStatements {
                                 .param("connections", uuids(documents, d -> d.connection().value()))
                                 .param("since", times(documents))
                                 .param("arrivals", arrivals(documents))
+                                .param("kinds", kinds(documents))
                                 .update());
+    }
+
+    private static String[] kinds(Collection<Work> works) {
+        return works.stream().map(work -> work.kind().word()).toArray(String[]::new);
     }
 
     private static UUID[] ids(Collection<Work> works) {

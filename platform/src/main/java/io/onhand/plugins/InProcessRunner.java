@@ -1,19 +1,37 @@
 package io.onhand.plugins;
 
+import io.onhand.plugin.Account;
+import io.onhand.plugin.CatalogueItem;
+import io.onhand.plugin.Ctx;
+import io.onhand.plugin.Declaration;
 import io.onhand.plugin.Delivery;
-import io.onhand.plugin.HookSignature;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Fetched;
+import io.onhand.plugin.HttpAnswer;
+import io.onhand.plugin.HttpCall;
+import io.onhand.plugin.Observation;
 import io.onhand.plugin.Outcome;
+import io.onhand.plugin.Page;
 import io.onhand.plugin.PosConnector;
+import io.onhand.plugin.Push;
+import io.onhand.plugin.PushAnswer;
 import io.onhand.plugin.ReadDelivery;
+import io.onhand.plugin.ReadItem;
+import io.onhand.tenancy.BusinessClock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,25 +46,69 @@ class InProcessRunner implements PluginRunner {
             ServiceLoader.load(PosConnector.class).stream()
                     .map(ServiceLoader.Provider::get)
                     .collect(Collectors.toMap(PosConnector::id, Function.identity()));
+    private final Broker broker;
+    private final BusinessClock clock;
 
-    @Override
-    public boolean knows(String plugin) {
-        return connectors.containsKey(plugin);
+    InProcessRunner(Broker broker, BusinessClock clock) {
+        this.broker = broker;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<HookSignature> signature(String plugin) {
-        return Optional.ofNullable(connectors.get(plugin)).map(PosConnector::signature);
+    public SortedSet<String> names() {
+        return new TreeSet<>(connectors.keySet());
+    }
+
+    @Override
+    public Optional<Declaration> declaration(String plugin) {
+        return Optional.ofNullable(connectors.get(plugin)).map(PosConnector::declaration);
     }
 
     @Override
     public Outcome<ReadDelivery> read(Installation installation, Delivery delivery) {
+        return call(installation, (one, _) -> one.read(delivery, installation.settings()));
+    }
+
+    @Override
+    public Outcome<List<Fetched>> fetch(Installation installation, List<DocumentKey> keys) {
+        return call(installation, (one, ctx) -> one.fetch(keys, ctx));
+    }
+
+    @Override
+    public Outcome<Page<ReadItem>> poll(Installation installation, @Nullable String cursor) {
+        return call(installation, (one, ctx) -> one.poll(cursor, ctx));
+    }
+
+    @Override
+    public Outcome<Page<Observation>> observe(Installation installation, @Nullable String cursor) {
+        return call(installation, (one, ctx) -> one.observe(cursor, ctx));
+    }
+
+    @Override
+    public Outcome<Page<CatalogueItem>> catalogue(
+            Installation installation, @Nullable String cursor) {
+        return call(installation, (one, ctx) -> one.catalogue(cursor, ctx));
+    }
+
+    @Override
+    public Outcome<Account> account(Installation installation) {
+        return call(installation, PosConnector::account);
+    }
+
+    @Override
+    public Outcome<PushAnswer> push(Installation installation, Push push) {
+        return call(installation, (one, ctx) -> one.push(push, ctx));
+    }
+
+    private <T> Outcome<T> call(
+            Installation installation, BiFunction<PosConnector, Ctx, Outcome<T>> what) {
         PosConnector connector = connectors.get(installation.plugin());
         if (connector == null) {
             return new Outcome.Fail<>(
                     "no-plugin", "There is no plugin " + installation.plugin() + ".");
         }
-        var call = new FutureTask<>(() -> connector.read(delivery));
+        var ctx = new CallContext(installation, connector.declaration());
+        var call = new FutureTask<>(() -> what.apply(connector, ctx));
         Thread.ofVirtual().name("plugin-" + installation.plugin()).start(call);
         try {
             return call.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
@@ -61,6 +123,33 @@ class InProcessRunner implements PluginRunner {
             call.cancel(true);
             Thread.currentThread().interrupt();
             return new Outcome.Retry<>(0);
+        }
+    }
+
+    /** What one call may ask for. */
+    private class CallContext implements Ctx {
+
+        private final Installation installation;
+        private final Declaration declaration;
+
+        CallContext(Installation installation, Declaration declaration) {
+            this.installation = installation;
+            this.declaration = declaration;
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return installation.settings();
+        }
+
+        @Override
+        public String now() {
+            return clock.now().toString();
+        }
+
+        @Override
+        public Outcome<HttpAnswer> http(HttpCall call) {
+            return broker.ask(installation, declaration, call);
         }
     }
 }

@@ -41,6 +41,6 @@ class StandardWebhooksTest {
                         "webhook-signature", signature);
         byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
         return StandardWebhooks.check(
-                SECRET, new HookMessage(headers, body, "-"), Instant.ofEpochSecond(now));
+                SECRET, new HookMessage(headers, body, "-", "-"), Instant.ofEpochSecond(now));
     }
 }

@@ -17,8 +17,12 @@ public sealed interface Outcome<T> {
      */
     record Retry<T>(long afterSeconds) implements Outcome<T> {}
 
-    /** It will not go well before a person has signed in to the other system again. */
-    record Reauthorise<T>() implements Outcome<T> {}
+    /**
+     * It will not go well with the access that the connection has.
+     *
+     * @param expired whether a fresh token will do; otherwise a person has to sign in again
+     */
+    record Reauthorise<T>(boolean expired) implements Outcome<T> {}
 
     /**
      * It will not go well.
@@ -27,4 +31,14 @@ public sealed interface Outcome<T> {
      * @param message a sentence for people, without secrets
      */
     record Fail<T>(String code, String message) implements Outcome<T> {}
+
+    /** This outcome of a call that did not go well, as that of another. */
+    static <T> Outcome<T> failed(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Ok<?> _ -> throw new IllegalArgumentException("it went well");
+            case Retry<?>(var afterSeconds) -> new Retry<>(afterSeconds);
+            case Reauthorise<?>(var expired) -> new Reauthorise<>(expired);
+            case Fail<?>(var code, var message) -> new Fail<>(code, message);
+        };
+    }
 }

@@ -2,11 +2,36 @@ package io.onhand.plugin;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part of a message. */
+/** A part of what a message, or a document of the vendor, tells. */
 public sealed interface ReadItem {
 
-    /** It tells that something happened. */
-    record Told(PosEvent event) implements ReadItem {}
+    /**
+     * It tells that something happened.
+     *
+     * @param detail what of it moves no stock and why, a sentence for people; null for nothing
+     */
+    record Told(PosEvent event, @Nullable String detail) implements ReadItem {}
+
+    /** It only says that this document is new or has changed. */
+    record Hint(DocumentKey key) implements ReadItem {}
+
+    /** It says what the vendor takes its stock to be. Compared, never applied. */
+    record Observed(Observation observation) implements ReadItem {}
+
+    /**
+     * It tells of a change that Onhand made itself.
+     *
+     * @param change the {@link StockChange#key()} of it
+     */
+    record Echo(String change) implements ReadItem {}
+
+    /**
+     * It is understood, and moves nothing.
+     *
+     * @param externalId the document that it is about, if there is one
+     * @param detail why, a sentence for people
+     */
+    record Nothing(@Nullable String externalId, String detail) implements ReadItem {}
 
     /**
      * It should tell something and cannot be read.

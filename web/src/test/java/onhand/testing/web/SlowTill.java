@@ -1,5 +1,6 @@
 package onhand.testing.web;
 
+import io.onhand.plugin.Declaration;
 import io.onhand.plugin.Delivery;
 import io.onhand.plugin.HookSignature;
 import io.onhand.plugin.Outcome;
@@ -10,15 +11,18 @@ import io.onhand.plugin.ReadItem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.pf4j.Extension;
 
 /**
  * A guest that needs a while outside for each message: the document that it names was sold once. It
  * notes when it is asked for one message twice at a time.
  */
+@Extension
 public final class SlowTill implements PosConnector {
 
     public static final String ID = "slow-till";
@@ -40,12 +44,21 @@ public final class SlowTill implements PosConnector {
     }
 
     @Override
-    public HookSignature signature() {
-        return HookSignature.STANDARD_WEBHOOKS;
+    public Declaration declaration() {
+        return new Declaration(
+                "Slow till",
+                new HookSignature.StandardWebhooks("signingSecret"),
+                List.of(),
+                Map.of("sale", "the message"),
+                List.of(),
+                List.of(),
+                null,
+                1,
+                0);
     }
 
     @Override
-    public Outcome<ReadDelivery> read(Delivery delivery) {
+    public Outcome<ReadDelivery> read(Delivery delivery, Map<String, String> settings) {
         if (!RUNNING.add(delivery.id())) {
             TWICE.incrementAndGet();
         }
@@ -65,6 +78,6 @@ public final class SlowTill implements PosConnector {
                         null,
                         null,
                         List.of(line));
-        return new Outcome.Ok<>(new ReadDelivery(null, List.of(new ReadItem.Told(sale))));
+        return new Outcome.Ok<>(new ReadDelivery(null, List.of(new ReadItem.Told(sale, null))));
     }
 }

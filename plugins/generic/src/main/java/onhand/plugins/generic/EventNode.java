@@ -43,7 +43,7 @@ final class EventNode {
 
     static ReadItem read(JsonNode node) {
         try {
-            return new ReadItem.Told(event(node));
+            return new ReadItem.Told(event(node), null);
         } catch (Misfit misfit) {
             JsonNode id = node.path("externalId");
             return new ReadItem.Unreadable(

@@ -1,5 +1,7 @@
 package onhand.plugins.generic;
 
+import io.onhand.plugin.Declaration;
+import io.onhand.plugin.Declaration.SecretField;
 import io.onhand.plugin.Delivery;
 import io.onhand.plugin.HookSignature;
 import io.onhand.plugin.Outcome;
@@ -7,6 +9,8 @@ import io.onhand.plugin.PosConnector;
 import io.onhand.plugin.ReadDelivery;
 import io.onhand.plugin.ReadItem;
 import java.util.List;
+import java.util.Map;
+import org.pf4j.Extension;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -16,12 +20,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code {"events":[…]}}, each event in the form in which the API takes it. */
+@Extension
 public final class GenericConnector implements PosConnector {
 
     /** Events of one delivery. */
     static final int EVENTS_MAX = 1_000;
 
     private static final int DEPTH_MAX = 32;
+
+    private static final String SECRET = "signingSecret";
+    private static final String OWN_EVENTS = "the event that the sender tells";
+
+    private static final Declaration DECLARATION =
+            new Declaration(
+                    "Generic",
+                    new HookSignature.StandardWebhooks(SECRET),
+                    List.of(),
+                    Map.of(
+                            "sale", OWN_EVENTS,
+                            "return", OWN_EVENTS,
+                            "receipt", OWN_EVENTS,
+                            "adjustment", OWN_EVENTS,
+                            "count", OWN_EVENTS),
+                    List.of(),
+                    List.of(
+                            new SecretField(
+                                    SECRET,
+                                    "Signing secret",
+                                    "Begins with whsec_; the sender signs its messages with it.",
+                                    List.of())),
+                    null,
+                    1,
+                    0);
 
     private static final JsonMapper JSON =
             JsonMapper.builder(
@@ -41,12 +71,12 @@ public final class GenericConnector implements PosConnector {
     }
 
     @Override
-    public HookSignature signature() {
-        return HookSignature.STANDARD_WEBHOOKS;
+    public Declaration declaration() {
+        return DECLARATION;
     }
 
     @Override
-    public Outcome<ReadDelivery> read(Delivery delivery) {
+    public Outcome<ReadDelivery> read(Delivery delivery, Map<String, String> settings) {
         JsonNode root;
         try {
             root = JSON.readTree(delivery.body());

@@ -62,7 +62,7 @@ class GenericConnectorTest {
         for (int i = 0; i < 2_000; i++) {
             byte[] body = new byte[random.nextInt(200)];
             random.nextBytes(body);
-            assertThat(new GenericConnector().read(delivery(body))).isNotNull();
+            assertThat(new GenericConnector().read(delivery(body), Map.of())).isNotNull();
         }
     }
 
@@ -73,7 +73,8 @@ class GenericConnectorTest {
     }
 
     private static Outcome<ReadDelivery> read(String body) {
-        return new GenericConnector().read(delivery(body.getBytes(StandardCharsets.UTF_8)));
+        return new GenericConnector()
+                .read(delivery(body.getBytes(StandardCharsets.UTF_8)), Map.of());
     }
 
     private static Delivery delivery(byte[] body) {

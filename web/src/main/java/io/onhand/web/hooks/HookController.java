@@ -6,6 +6,7 @@ import io.onhand.inbox.Inbox;
 import io.onhand.inbox.Reception;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
+import io.onhand.web.start.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,10 +23,12 @@ class HookController {
 
     private final Inbox inbox;
     private final MessageBodies bodies;
+    private final PublicUrl url;
 
-    HookController(Inbox inbox, MessageBodies bodies) {
+    HookController(Inbox inbox, MessageBodies bodies, PublicUrl url) {
         this.inbox = inbox;
         this.bodies = bodies;
+        this.url = url;
     }
 
     @PostMapping("/hooks/{key}")
@@ -35,7 +38,11 @@ class HookController {
                         .orElseThrow(
                                 () -> Refusal.notFound("There is no connection at this address."));
         var message =
-                new HookMessage(headers(request), bodies.read(request), request.getRemoteAddr());
+                new HookMessage(
+                        headers(request),
+                        bodies.read(request),
+                        request.getRemoteAddr(),
+                        url.value() + "/hooks/" + key);
         return switch (inbox.receive(hook, message)) {
             case Reception.Kept() -> ResponseEntity.ok().build();
             case Reception.BadSignature(var reason) ->

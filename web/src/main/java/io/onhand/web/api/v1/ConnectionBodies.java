@@ -44,7 +44,7 @@ class ConnectionBodies {
 
     NewConnection wanted(Caller caller, ConnectionBody body) {
         var faults = new Faults();
-        if (!plugins.knows(body.plugin())) {
+        if (plugins.declaration(body.plugin()).isEmpty()) {
             faults.at("plugin").add("unknown-plugin", "There is no plugin " + body.plugin() + ".");
         }
         checkTexts(body.settings(), faults.at("settings"));
