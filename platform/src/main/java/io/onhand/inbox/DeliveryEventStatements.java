@@ -39,32 +39,37 @@ class DeliveryEventStatements {
         app.sql(
                         """
                         insert into delivery_event (tenant_id, delivery_id, place, connection_id,
-                            document_id, external_id, revision, content, received_at, outcome,
-                            exception_id, detail)
+                            document_id, hint, external_id, revision, content, received_at,
+                            outcome, exception_id, detail)
                         select cast(:tenant as uuid), p.delivery, p.place,
-                            cast(:connection as uuid), p.document, p.external_id, p.revision,
-                            p.content, p.received_at, p.outcome, p.exception, p.detail
+                            cast(:connection as uuid), p.document, p.hint, p.external_id,
+                            p.revision, p.content, p.received_at, p.outcome, p.exception, p.detail
                         from unnest(cast(:deliveries as uuid[]), cast(:places as int4[]),
-                                cast(:documents as uuid[]), cast(:externalIds as text[]),
+                                cast(:documents as uuid[]), cast(:hints as text[]),
+                                cast(:externalIds as text[]),
                                 cast(:revisions as bigint[]), cast(:contents as text[]),
                                 cast(:times as timestamptz[]), cast(:outcomes as text[]),
                                 cast(:exceptions as uuid[]), cast(:details as text[]))
-                            as p (delivery, place, document, external_id, revision, content,
+                            as p (delivery, place, document, hint, external_id, revision, content,
                                 received_at, outcome, exception, detail)
                         on conflict (tenant_id, delivery_id, place) do update
                             set document_id = excluded.document_id,
+                                hint = coalesce(excluded.hint, delivery_event.hint),
                                 external_id = excluded.external_id,
                                 revision = excluded.revision, content = excluded.content,
                                 outcome = excluded.outcome,
                                 exception_id = excluded.exception_id, detail = excluded.detail
                             where delivery_event.outcome
-                                in ('exception', 'conflict', 'observed', 'ignored')
+                                    in ('exception', 'conflict', 'observed', 'ignored')
+                                or delivery_event.outcome is null
+                                    and delivery_event.content is null
                         """)
                 .param("tenant", CurrentTenant.id().value())
                 .param("connection", connection.value())
                 .param("deliveries", column(rows, UUID[]::new, DeliveryPart::delivery))
                 .param("places", column(rows, Integer[]::new, DeliveryPart::place))
                 .param("documents", column(rows, UUID[]::new, row -> document(connection, row)))
+                .param("hints", column(rows, String[]::new, row -> HintText.of(row.hint())))
                 .param("externalIds", column(rows, String[]::new, DeliveryPart::externalId))
                 .param("revisions", column(rows, Long[]::new, DeliveryPart::revision))
                 .param("contents", column(rows, String[]::new, DeliveryPart::content))
@@ -76,21 +81,33 @@ class DeliveryEventStatements {
     }
 
     private static @Nullable UUID document(SourceId connection, DeliveryPart row) {
+        if (row.hint() != null) {
+            return Work.ofFetch(connection, row.hint());
+        }
         return row.content() == null || row.externalId() == null
                 ? null
                 : Work.ofDocument(connection, row.externalId());
     }
 
-    /** The documents that these deliveries want posted, once for each event. */
-    List<UUID> pendingDocuments(Collection<UUID> deliveries) {
+    /** A document about which there is something to do. */
+    record Pending(UUID document, Work.Kind kind) {}
+
+    /** The documents that these deliveries want asked for or posted, once for each part. */
+    List<Pending> pendingDocuments(Collection<UUID> deliveries) {
         return app.sql(
                         """
-                        select document_id from delivery_event
+                        select document_id, content is null as hinted from delivery_event
                         where delivery_id = any(:deliveries) and outcome is null
                             and document_id is not null
                         """)
                 .param("deliveries", deliveries.toArray(UUID[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
+                .query(
+                        (row, number) ->
+                                new Pending(
+                                        row.getObject("document_id", UUID.class),
+                                        row.getBoolean("hinted")
+                                                ? Work.Kind.FETCH
+                                                : Work.Kind.POST))
                 .list();
     }
 
@@ -103,7 +120,8 @@ class DeliveryEventStatements {
                         """
                         update delivery_event
                         set outcome = r.outcome, posting_id = r.posting,
-                            exception_id = r.exception, detail = r.detail
+                            exception_id = r.exception,
+                            detail = coalesce(r.detail, delivery_event.detail)
                         from unnest(cast(:deliveries as uuid[]), cast(:places as int4[]),
                                 cast(:outcomes as text[]), cast(:postings as uuid[]),
                                 cast(:exceptions as uuid[]), cast(:details as text[]))

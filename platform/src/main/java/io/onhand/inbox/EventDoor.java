@@ -7,6 +7,7 @@ import io.onhand.channels.EventResult;
 import io.onhand.channels.EventText;
 import io.onhand.channels.SourceEvent;
 import io.onhand.channels.SourceEvents;
+import io.onhand.inbox.DeliveryPart.Place;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.Region;
@@ -64,7 +65,10 @@ public class EventDoor {
         List<DeliveryPart> rows = new ArrayList<>(told.size());
         for (int place = 0; place < told.size(); place++) {
             var arrived = new Arrived(told.get(place), id, now);
-            rows.add(DeliveryPart.observed(id, arrived, place, results.get(place)));
+            EventResult foreseen = results.get(place);
+            rows.add(
+                    DeliveryPart.event(new Place(id, now, place), arrived, null)
+                            .ended(foreseen.outcome().word(), foreseen.detail()));
         }
         transactions.write(
                 () -> {

@@ -29,7 +29,7 @@ final class Proposals {
     private static final long CLOCK_ERROR_MS_MAX = 366L * 24 * 60 * 60 * 1_000;
 
     private static final int DETAIL_LENGTH_MAX = 500;
-    private static final int KIND_LENGTH_MAX = 32;
+    private static final String HINT_KIND = "[a-z][a-z0-9-]{0,31}";
     private static final String TIME =
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z";
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -78,7 +78,7 @@ final class Proposals {
 
     private static Part check(DocumentKey key) {
         try {
-            text("kind", key.kind(), KIND_LENGTH_MAX);
+            demand(key.kind().matches(HINT_KIND), "kind is no word of a document's kind.");
             text("id", key.id(), SourceEvent.EXTERNAL_ID_LENGTH_MAX);
             if (key.since() != null) {
                 time(key.since());

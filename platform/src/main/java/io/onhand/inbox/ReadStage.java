@@ -117,9 +117,7 @@ class ReadStage implements Stage {
                         clock.now());
         work.addDocuments(documents);
         work.finish(done, clock.now());
-        if (!documents.isEmpty()) {
-            nudge.wake(Work.Kind.POST);
-        }
+        documents.stream().map(Work::kind).distinct().forEach(nudge::wake);
     }
 
     private Map<UUID, CompletableFuture<Understood>> ask(

@@ -1,23 +1,15 @@
 package io.onhand.inbox;
 
-import io.onhand.channels.Arrived;
 import io.onhand.channels.Connection;
-import io.onhand.channels.EventResult;
-import io.onhand.channels.SourceEvent;
-import io.onhand.channels.SourceEvents;
-import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
-import io.onhand.exceptions.Finding;
 import io.onhand.exceptions.Subject;
+import io.onhand.inbox.PartRows.Told;
 import io.onhand.inbox.Understood.Part;
-import io.onhand.tenancy.Actor;
-import io.onhand.tenancy.CurrentTenant;
+import io.onhand.plugin.DocumentKey;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +25,25 @@ import org.springframework.stereotype.Component;
 class Understanding {
 
     private final Repeats repeats;
+    private final PartRows rows;
     private final DeliveryEventStatements events;
     private final DeliveryStatements deliveries;
     private final Exceptions exceptions;
     private final TenantTransactions transactions;
-    private final SourceEvents source;
 
     Understanding(
             Repeats repeats,
+            PartRows rows,
             DeliveryEventStatements events,
             DeliveryStatements deliveries,
             Exceptions exceptions,
-            TenantTransactions transactions,
-            SourceEvents source) {
+            TenantTransactions transactions) {
         this.repeats = repeats;
+        this.rows = rows;
         this.events = events;
         this.deliveries = deliveries;
         this.exceptions = exceptions;
         this.transactions = transactions;
-        this.source = source;
     }
 
     /** A delivery and what it tells. */
@@ -68,7 +60,7 @@ class Understanding {
     /**
      * Keeps what these tell.
      *
-     * @return the documents that wait to be posted
+     * @return the documents that wait to be asked for or posted
      */
     List<Work> keep(Connection connection, List<Item> items, Instant now) {
         if (items.isEmpty()) {
@@ -77,133 +69,83 @@ class Understanding {
         return transactions.write(
                 () -> {
                     Map<UUID, UUID> firsts = repeats.note(connection, items);
-                    List<DeliveryPart> rows = new ArrayList<>();
+                    List<Told> told = new ArrayList<>();
                     for (Item item : items) {
                         UUID id = item.delivery().id();
                         UUID first = firsts.getOrDefault(id, id);
                         if (first.equals(id) || repeats.isSame(item.delivery(), first)) {
-                            rows.addAll(parts(connection, item, first));
+                            told.add(told(connection, item, first));
                         } else {
                             deliveries.ignore(id, Repeats.OTHER_CONTENT);
                         }
                     }
-                    return kept(connection, items, rows, now);
+                    rows.keep(connection, told);
+                    return documents(
+                            connection, items.stream().map(i -> i.delivery().id()).toList(), now);
                 });
     }
 
-    private List<Work> kept(
-            Connection connection, List<Item> items, List<DeliveryPart> rows, Instant now) {
-        events.put(connection.id(), withExceptions(rows));
-        deliveries.update(items.stream().map(item -> item.delivery().id()).toList());
+    /**
+     * Keeps what was found where deliveries hinted.
+     *
+     * @return the documents that wait to be asked for or posted
+     */
+    List<Work> keepFound(Connection connection, List<Found> found, Instant now) {
+        return transactions.write(
+                () -> {
+                    rows.keep(connection, found.stream().map(f -> f.told(connection)).toList());
+                    return documents(
+                            connection,
+                            found.stream().map(f -> f.hint().delivery()).distinct().toList(),
+                            now);
+                });
+    }
+
+    /** A hint and what stands where it points. */
+    record Found(PendingHint hint, List<Part> parts) {
+
+        /** Parts of a hint beyond the first stand behind all that the delivery told itself. */
+        private static final int PLACES = 1_000;
+
+        Told told(Connection connection) {
+            DocumentKey key = hint.key();
+            return new Told(
+                    hint.delivery(),
+                    hint.receivedAt(),
+                    _ -> Subject.of(connection.code(), key.kind(), key.id()),
+                    number -> hint.place() + number * PLACES,
+                    parts);
+        }
+    }
+
+    private List<Work> documents(Connection connection, List<UUID> of, Instant now) {
+        deliveries.update(of);
         Map<UUID, Work> documents = new LinkedHashMap<>();
-        for (UUID document :
-                events.pendingDocuments(items.stream().map(i -> i.delivery().id()).toList())) {
+        for (var pending : events.pendingDocuments(of)) {
             documents.merge(
-                    document,
-                    new Work(
-                            document,
-                            Work.Kind.POST,
-                            CurrentTenant.id(),
-                            connection.id(),
-                            now,
-                            0,
-                            1,
-                            0),
-                    (one, other) ->
-                            new Work(
-                                    one.id(),
-                                    one.kind(),
-                                    one.tenant(),
-                                    one.connection(),
-                                    one.since(),
-                                    0,
-                                    one.arrivals() + 1,
-                                    0));
+                    pending.document(),
+                    Work.arrived(pending.document(), pending.kind(), connection.id(), now),
+                    Work::and);
         }
         return List.copyOf(documents.values());
     }
 
-    private List<DeliveryPart> parts(Connection connection, Item item, UUID first) {
-        return switch (item.understood()) {
-            case Understood.Read(_, var parts) -> {
-                Iterator<EventResult> foreseen = foreseen(connection, item.delivery(), parts);
-                List<DeliveryPart> rows = new ArrayList<>(parts.size());
-                for (Part part : parts) {
-                    int place = rows.size();
-                    rows.add(
-                            switch (part) {
-                                case Part.Good(var event) ->
-                                        good(item.delivery(), place, event, foreseen);
-                                case Part.Bad bad -> bad(connection, item, first, place, bad);
-                            });
-                }
-                yield rows;
-            }
-            case Understood.Unreadable(var detail) ->
-                    List.of(
-                            bad(
-                                    connection,
-                                    item,
-                                    first,
-                                    0,
-                                    new Part.Bad(ExceptionKind.UNREADABLE, null, detail)));
-            case Understood.Later _ -> List.of();
-        };
-    }
-
-    /** What would become of events that are only observed; nothing of those that count. */
-    private Iterator<EventResult> foreseen(
-            Connection connection, StoredDelivery delivery, List<Part> parts) {
-        if (connection.mode() == Connection.Mode.LIVE) {
-            return Collections.emptyIterator();
-        }
-        List<Arrived> arrived = new ArrayList<>();
-        for (Part part : parts) {
-            if (part instanceof Part.Good(var event)) {
-                arrived.add(delivery.arrived(event));
-            }
-        }
-        var actor = new Actor(Actor.Type.CONNECTION, connection.code());
-        return source.foresee(connection, actor, arrived).iterator();
-    }
-
-    private static DeliveryPart good(
-            StoredDelivery delivery, int place, SourceEvent event, Iterator<EventResult> foreseen) {
-        Arrived arrived = delivery.arrived(event);
-        return foreseen.hasNext()
-                ? DeliveryPart.observed(delivery.id(), arrived, place, foreseen.next())
-                : DeliveryPart.good(delivery.id(), arrived, place);
-    }
-
-    private static DeliveryPart bad(
-            Connection connection, Item item, UUID first, int place, Part.Bad bad) {
-        return DeliveryPart.bad(
-                item.delivery(), place, bad, finding(connection, first, place, bad));
-    }
-
-    private static Finding finding(Connection connection, UUID first, int place, Part.Bad bad) {
-        String delivery = first.toString();
-        return new Finding(
-                bad.kind(),
-                Subject.of(connection.code(), delivery, Integer.toString(place + 1)),
-                bad.detail(),
-                Map.of("connection", connection.code(), "delivery", delivery));
-    }
-
-    private List<DeliveryPart> withExceptions(List<DeliveryPart> rows) {
-        List<Finding> findings = new ArrayList<>();
-        for (DeliveryPart row : rows) {
-            if (row.finding() != null) {
-                findings.add(row.finding());
-            }
-        }
-        List<ExceptionId> raised = exceptions.raise(findings);
-        List<DeliveryPart> complete = new ArrayList<>(rows.size());
-        int next = 0;
-        for (DeliveryPart row : rows) {
-            complete.add(row.finding() == null ? row : row.raised(raised.get(next++)));
-        }
-        return complete;
+    private static Told told(Connection connection, Item item, UUID first) {
+        List<Part> parts =
+                switch (item.understood()) {
+                    case Understood.Read(_, var read) -> read;
+                    case Understood.Unreadable(var detail) ->
+                            List.of(new Part.Bad(ExceptionKind.UNREADABLE, null, detail));
+                    case Understood.Later _ -> List.of();
+                };
+        return new Told(
+                item.delivery().id(),
+                item.delivery().receivedAt(),
+                number ->
+                        Subject.of(
+                                connection.code(), first.toString(), Integer.toString(number + 1)),
+                number -> number,
+                parts);
     }
 
     /** A day of trying was in vain: a person has to look. */

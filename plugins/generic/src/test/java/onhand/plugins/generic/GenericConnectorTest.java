@@ -36,7 +36,8 @@ class GenericConnectorTest {
                                         null,
                                         null,
                                         null,
-                                        List.of(new PosEvent.PosLine(null, "TEA", "1.5")))));
+                                        List.of(new PosEvent.PosLine(null, "TEA", "1.5"))),
+                                null));
     }
 
     @Test

@@ -1,0 +1,193 @@
+package io.onhand.inbox;
+
+import io.onhand.channels.Connection;
+import io.onhand.channels.ConnectionQueries;
+import io.onhand.exceptions.ExceptionKind;
+import io.onhand.inbox.Understanding.Found;
+import io.onhand.inbox.Understood.Part;
+import io.onhand.leases.ProgramRole;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.tenancy.MachineClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the documents asked for at which deliveries hinted. Hints of one document that wait together
+ * are asked for once; what is found stands in for each of them.
+ */
+@Component
+class FetchStage implements Stage {
+
+    /** How long a vendor may not have what he told of. */
+    static final Duration MISSING_MAX = Duration.ofMinutes(10);
+
+    private static final Duration MISSING_PAUSE_MAX = Duration.ofMinutes(1);
+    private static final String GIVEN_UP = "The vendor could not be asked for a day.";
+    private static final Logger log = LoggerFactory.getLogger(FetchStage.class);
+
+    private final PendingHintQueries pending;
+    private final ConnectionQueries connections;
+    private final Fetching fetching;
+    private final Understanding understanding;
+    private final WorkStatements work;
+    private final Attempts attempts;
+    private final MachineClock clock;
+    private final Nudge nudge;
+
+    FetchStage(
+            PendingHintQueries pending,
+            ConnectionQueries connections,
+            Fetching fetching,
+            Understanding understanding,
+            WorkStatements work,
+            Attempts attempts,
+            MachineClock clock,
+            Nudge nudge) {
+        this.pending = pending;
+        this.connections = connections;
+        this.fetching = fetching;
+        this.understanding = understanding;
+        this.work = work;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.nudge = nudge;
+    }
+
+    @Override
+    public Work.Kind kind() {
+        return Work.Kind.FETCH;
+    }
+
+    @Override
+    public ProgramRole role() {
+        return ProgramRole.PLUGINS;
+    }
+
+    @Override
+    public void handle(List<Work> part) {
+        try {
+            fetch(part);
+        } catch (RuntimeException e) {
+            log.warn("{} documents could not be asked for; they are tried again", part.size(), e);
+            part.forEach(one -> tryAgain(one, Duration.ZERO));
+        }
+    }
+
+    private void fetch(List<Work> part) {
+        Optional<Connection> connection = connections.find(part.getFirst().connection());
+        if (connection.isEmpty()) {
+            work.finish(part, clock.now());
+            return;
+        }
+        Map<UUID, List<PendingHint>> hints = hints(part);
+        Map<UUID, DocumentKey> keys = new LinkedHashMap<>();
+        hints.forEach((document, all) -> keys.put(document, key(all)));
+        Map<UUID, Fetching.Result> results = fetching.fetch(connection.get(), keys);
+        List<Found> found = new ArrayList<>();
+        List<Work> done = new ArrayList<>();
+        for (Work one : part) {
+            List<PendingHint> waiting = hints.getOrDefault(one.id(), List.of());
+            Fetching.Result result = results.get(one.id());
+            if (result instanceof Fetching.Result.Later(var after)) {
+                tryAgain(one, after);
+            } else if (result instanceof Fetching.Result.Missing() && !isOver(one)) {
+                work.giveBack(List.of(one), clock.now().plus(missingPause(one)), 1);
+            } else {
+                List<Part> parts = result == null ? List.of() : parts(result, one);
+                waiting.forEach(hint -> found.add(new Found(hint, parts)));
+                done.add(one);
+            }
+        }
+        keep(connection.get(), found, done);
+    }
+
+    private Map<UUID, List<PendingHint>> hints(List<Work> part) {
+        Map<UUID, List<PendingHint>> hints = new LinkedHashMap<>();
+        for (PendingHint hint : pending.of(part.stream().map(Work::id).toList())) {
+            hints.computeIfAbsent(hint.document(), _ -> new ArrayList<>()).add(hint);
+        }
+        return hints;
+    }
+
+    /** One key for all hints of a document: from the earliest on. */
+    private static DocumentKey key(List<PendingHint> hints) {
+        DocumentKey earliest = hints.getFirst().key();
+        for (PendingHint hint : hints) {
+            String since = hint.key().since();
+            if (since == null) {
+                return hint.key();
+            }
+            if (earliest.since() != null && since.compareTo(earliest.since()) < 0) {
+                earliest = hint.key();
+            }
+        }
+        return earliest;
+    }
+
+    private static List<Part> parts(Fetching.Result result, Work one) {
+        return switch (result) {
+            case Fetching.Result.Parts(var parts) -> parts;
+            case Fetching.Result.Missing() ->
+                    List.of(bad("The vendor does not have what this message tells of."));
+            case Fetching.Result.Failed(var detail) -> List.of(bad(detail));
+            case Fetching.Result.Later _ ->
+                    throw new IllegalStateException("asked for later: " + one.id());
+        };
+    }
+
+    private static Part bad(String detail) {
+        return new Part.Bad(ExceptionKind.UNREADABLE, null, detail);
+    }
+
+    private boolean isOver(Work one) {
+        return Duration.between(one.since(), clock.now()).compareTo(MISSING_MAX) >= 0;
+    }
+
+    /** 1, 2, 4 … seconds. */
+    private static Duration missingPause(Work one) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(one.attempts(), 6));
+        return pause.compareTo(MISSING_PAUSE_MAX) > 0 ? MISSING_PAUSE_MAX : pause;
+    }
+
+    private void keep(Connection connection, List<Found> found, List<Work> leased) {
+        var held = work.held(leased);
+        List<Work> documents =
+                understanding.keepFound(
+                        connection,
+                        found.stream().filter(f -> held.contains(f.hint().document())).toList(),
+                        clock.now());
+        work.addDocuments(documents);
+        work.finish(leased.stream().filter(one -> held.contains(one.id())).toList(), clock.now());
+        documents.stream().map(Work::kind).distinct().forEach(nudge::wake);
+    }
+
+    private void tryAgain(Work one, Duration atLeast) {
+        attempts.again(one, atLeast, () -> giveUp(one));
+    }
+
+    /** A day of asking was in vain: a person has to look. */
+    private void giveUp(Work one) {
+        connections
+                .find(one.connection())
+                .ifPresent(
+                        connection ->
+                                understanding.keepFound(
+                                        connection,
+                                        pending.of(List.of(one.id())).stream()
+                                                .map(
+                                                        hint ->
+                                                                new Found(
+                                                                        hint,
+                                                                        List.of(bad(GIVEN_UP))))
+                                                .toList(),
+                                        clock.now()));
+    }
+}

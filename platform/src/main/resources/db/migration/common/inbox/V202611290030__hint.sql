@@ -1,0 +1,1 @@
+alter table delivery_event add column hint text;
