@@ -1,0 +1,4 @@
+@NullMarked
+package onhand.plugins.square;
+
+import org.jspecify.annotations.NullMarked;
