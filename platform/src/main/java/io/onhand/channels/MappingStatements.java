@@ -56,20 +56,33 @@ class MappingStatements {
     }
 
     void putVariant(SourceId connection, String external, VariantId variant, Instant at) {
+        putVariants(connection, Map.of(external, variant), at);
+    }
+
+    void putVariants(SourceId connection, Map<String, VariantId> variants, Instant at) {
+        if (variants.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, VariantId>> rows = List.copyOf(variants.entrySet());
         app.sql(
                         """
                         insert into connection_variant (tenant_id, connection_id, external,
                             variant_id, changed_at)
-                        values (:tenant, :connection, :external, :variant, :at)
+                        select cast(:tenant as uuid), cast(:connection as uuid), m.external,
+                            m.variant_id, cast(:at as timestamptz)
+                        from unnest(cast(:externals as text[]), cast(:variants as uuid[]))
+                            as m (external, variant_id)
                         on conflict (tenant_id, connection_id, external) do update
                             set variant_id = excluded.variant_id,
                                 changed_at = excluded.changed_at
                         """)
                 .param("tenant", CurrentTenant.id().value())
                 .param("connection", connection.value())
-                .param("external", external)
-                .param("variant", variant.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("externals", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "variants",
+                        rows.stream().map(row -> row.getValue().value()).toArray(UUID[]::new))
                 .update();
     }
 }

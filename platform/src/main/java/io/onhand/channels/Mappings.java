@@ -82,6 +82,18 @@ public class Mappings {
                 });
     }
 
+    /** The same for many items, none of which has anything that waits for it. */
+    public void noteVariants(Connection connection, Map<String, VariantId> variants) {
+        variants.keySet().forEach(PlainText::code);
+        String id = connection.id().value().toString();
+        transactions.write(
+                () -> {
+                    statements.putVariants(connection.id(), variants, clock.now());
+                    trail.record("map-items", "connection", id, null, variants.size());
+                    return variants;
+                });
+    }
+
     /** The same for a place. */
     public void noteLocation(Connection connection, String external, LocationId location) {
         PlainText.code(external);

@@ -18,13 +18,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks vendors on behalf of plugins, which have no network and no secrets of their own. A plugin
- * names the vendor's own host; where an address is set for the plugin ({@code
- * ONHAND_CONNECTORS_<PLUGIN>_BASE_URL}), that server is asked instead.
+ * names the vendor's own host; {@link VendorAddresses} says which server is asked instead.
  */
 @Component
 class Broker {
@@ -33,7 +31,7 @@ class Broker {
     private static final Pattern SECRET = Pattern.compile("\\$\\{secret:([A-Za-z0-9_-]{1,64})}");
 
     private final Vault vault;
-    private final Environment environment;
+    private final VendorAddresses addresses;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -41,9 +39,9 @@ class Broker {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    Broker(Vault vault, Environment environment) {
+    Broker(Vault vault, VendorAddresses addresses) {
         this.vault = vault;
-        this.environment = environment;
+        this.addresses = addresses;
     }
 
     Outcome<HttpAnswer> ask(Installation installation, Declaration declaration, HttpCall call) {
@@ -91,14 +89,11 @@ class Broker {
     }
 
     private URI replaced(Installation installation, URI wanted) {
-        String base =
-                environment.getProperty(
-                        "onhand.connectors." + installation.plugin() + ".base.url", "");
-        if (base.isBlank()) {
-            return wanted;
-        }
         String query = wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery();
-        return URI.create(base.strip().replaceFirst("/+$", "") + wanted.getRawPath() + query);
+        return addresses
+                .instead(installation.plugin())
+                .map(base -> URI.create(base + wanted.getRawPath() + query))
+                .orElse(wanted);
     }
 
     /** A header's value with its secrets; empty if one is not there. */

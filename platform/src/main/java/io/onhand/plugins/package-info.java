@@ -6,7 +6,7 @@
  *
  * <p>Words: plugin, installation.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "plugin"})
+@ApplicationModule(allowedDependencies = {"tenancy", "database", "plugin"})
 @NullMarked
 package io.onhand.plugins;
 

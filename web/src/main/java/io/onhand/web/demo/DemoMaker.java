@@ -22,6 +22,7 @@ class DemoMaker {
     private final DemoPost post;
     private final DemoKeys keys;
     private final DemoPeople people;
+    private final TillSetUp tills;
     private final BusinessClock clock;
 
     DemoMaker(
@@ -30,12 +31,14 @@ class DemoMaker {
             DemoPost post,
             DemoKeys keys,
             DemoPeople people,
+            TillSetUp tills,
             BusinessClock clock) {
         this.tenants = tenants;
         this.shelves = shelves;
         this.post = post;
         this.keys = keys;
         this.people = people;
+        this.tills = tills;
         this.clock = clock;
     }
 
@@ -59,6 +62,9 @@ class DemoMaker {
                     shelves.make(retailer);
                     step.run();
                     post.send(retailer, History.of(retailer, today), step);
+                    if (retailer.code().equals(Retailer.LEAF_AND_KETTLE)) {
+                        tills.connect(retailer);
+                    }
                     people.make(retailer.code());
                     wanted.forEach(keys::make);
                 });

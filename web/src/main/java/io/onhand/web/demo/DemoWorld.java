@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @OnDemo
+@Order(DemoWorld.FIRST)
 class DemoWorld implements ApplicationRunner {
 
+    static final int FIRST = 1;
     static final String LEASE = "demo-world";
     static final Duration LEASE_TIME = Duration.ofSeconds(60);
 

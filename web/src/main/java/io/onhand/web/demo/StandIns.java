@@ -1,0 +1,163 @@
+package io.onhand.web.demo;
+
+import io.onhand.database.DataDirectory;
+import io.onhand.leases.Leases;
+import io.onhand.plugins.VendorAddresses;
+import io.onhand.plugins.VendorAddresses.StandInAddress;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.web.start.PublicUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import onhand.plugins.standin.DemoConnection;
+import onhand.plugins.standin.StandIn;
+import onhand.plugins.standin.StandInMaker;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the server that plays the vendor of the tea shops' tills, unless another one is set. Of
+ * several programs on one database one does; if it ends, the next one opens tills of its own.
+ */
+@Component
+@OnDemo
+@Order(StandIns.AFTER_THE_WORLD)
+class StandIns implements ApplicationRunner, DisposableBean {
+
+    static final int AFTER_THE_WORLD = 2;
+
+    private static final String LEASE = "demo-tills";
+    private static final Duration LEASE_TIME = Duration.ofSeconds(20);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+    private static final Logger log = LoggerFactory.getLogger(StandIns.class);
+
+    private final StandInMaker maker;
+    private final TillSetUp setUp;
+    private final VendorAddresses addresses;
+    private final Leases leases;
+    private final DataDirectory directory;
+    private final BusinessClock clock;
+    private final PublicUrl url;
+    private final Environment environment;
+    private final Thread keeper = Thread.ofVirtual().name("demo-tills").unstarted(this::keep);
+    private volatile @Nullable StandIn running;
+
+    StandIns(
+            StandInMaker maker,
+            TillSetUp setUp,
+            VendorAddresses addresses,
+            Leases leases,
+            DataDirectory directory,
+            BusinessClock clock,
+            PublicUrl url,
+            Environment environment) {
+        this.maker = maker;
+        this.setUp = setUp;
+        this.addresses = addresses;
+        this.leases = leases;
+        this.directory = directory;
+        this.clock = clock;
+        this.url = url;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (port() > 0 && !isReplaced()) {
+            look();
+            keeper.start();
+        }
+    }
+
+    /** Whether a server of somebody else plays the vendor, so that the demo has no tills. */
+    boolean isReplaced() {
+        return addresses.set(maker.connection().plugin()).isPresent();
+    }
+
+    /** The tills, if this program runs them. */
+    Optional<StandIn> here() {
+        return Optional.ofNullable(running);
+    }
+
+    /** The program that runs the tills. */
+    Optional<URI> elsewhere() {
+        return addresses.standIn(maker.connection().plugin()).map(StandInAddress::door);
+    }
+
+    private int port() {
+        return environment.getProperty("local.server.port", Integer.class, 0);
+    }
+
+    private void keep() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_EVERY);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            if (leases.take(LEASE, LEASE_TIME)) {
+                announce(running == null ? start() : running);
+            } else {
+                close();
+            }
+        } catch (RuntimeException e) {
+            log.warn("The demo's tills are looked after again in a moment", e);
+        }
+    }
+
+    private StandIn start() {
+        DemoConnection connection = maker.connection();
+        int port =
+                environment.getProperty(
+                        "onhand." + connection.plugin() + ".standin.port", Integer.class, 0);
+        StandIn tills = maker.start(directory.path().resolve("tills"), port, clock::now);
+        running = tills;
+        if (tills.isNew()) {
+            setUp.fill(tills);
+        }
+        String hook = "/hooks/" + connection.code();
+        tills.tell(url.value() + hook, connection.signing(), URI.create(door() + hook));
+        return tills;
+    }
+
+    private URI door() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    private void announce(StandIn tills) {
+        addresses.announce(
+                maker.connection().plugin(),
+                new StandInAddress(tills.address(), door()),
+                LEASE_TIME);
+    }
+
+    private void close() {
+        StandIn tills = running;
+        if (tills != null) {
+            running = null;
+            tills.close();
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        keeper.interrupt();
+        if (running != null) {
+            close();
+            leases.giveBack(LEASE);
+        }
+    }
+}
