@@ -15,6 +15,7 @@ import io.onhand.channels.Secrets;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
+import io.onhand.measure.Quantity;
 import io.onhand.stock.Level;
 import io.onhand.stock.StockQueries;
 import java.util.HashMap;
@@ -122,6 +123,11 @@ class TillSetUp {
                 shelves(stores));
     }
 
+    /** Nobody counts less than nothing. */
+    private static String countable(Quantity onHand) {
+        return onHand.signum() < 0 ? "0" : onHand.toString();
+    }
+
     private Map<String, Map<String, String>> shelves(List<Shop> stores) {
         Map<String, Map<String, String>> shelves =
                 stores.stream().collect(Collectors.toMap(Shop::code, _ -> new HashMap<>()));
@@ -134,7 +140,7 @@ class TillSetUp {
                         for (Level level : page) {
                             Map<String, String> shelf = shelves.get(level.location());
                             if (shelf != null) {
-                                shelf.put(level.sku(), level.onHand().toString());
+                                shelf.put(level.sku(), countable(level.onHand()));
                             }
                             after = level.place();
                         }

@@ -90,6 +90,31 @@ public final class BackOffice {
                 });
     }
 
+    /**
+     * Counts what is on the shelves of a location as the application of the settings would do it,
+     * so that it knows them for its own; nobody is told.
+     */
+    public void ownShelves(String location, Map<String, String> quantities) {
+        world.act(
+                act -> {
+                    quantities.forEach(
+                            (variation, quantity) ->
+                                    new Changes(act)
+                                            .asked(
+                                                    "PHYSICAL_COUNT",
+                                                    "physical_count",
+                                                    Json.object()
+                                                            .put("catalog_object_id", variation)
+                                                            .put("state", "IN_STOCK")
+                                                            .put("location_id", location)
+                                                            .put("quantity", quantity)
+                                                            .put(
+                                                                    "occurred_at",
+                                                                    act.now().toString())));
+                    return quantities;
+                });
+    }
+
     private static void deleted(Act act, String id) {
         ObjectNode object = act.tables().find(Table.OBJECTS, id);
         if (object != null) {

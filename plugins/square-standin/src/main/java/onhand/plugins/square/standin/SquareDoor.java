@@ -46,7 +46,7 @@ final class SquareDoor implements StandIn {
                     Map<String, String> named = new HashMap<>();
                     quantities.forEach(
                             (sku, quantity) -> named.put(Goods.variation(sku), quantity));
-                    office.shelves(SquareStandInMaker.ofPlace(code), named);
+                    office.ownShelves(SquareStandInMaker.ofPlace(code), named);
                 });
         // the last: with them the merchant is there
         places.forEach(
