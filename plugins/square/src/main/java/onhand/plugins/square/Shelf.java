@@ -23,7 +23,8 @@ record Shelf(String item, String location) {
     /** A key; nothing for ids that cannot be told apart again. */
     Optional<DocumentKey> key(Instant since) {
         String id = item + BETWEEN + location;
-        return of(id).filter(this::equals).map(_ -> new DocumentKey(KIND, id, since.toString()));
+        return of(id).filter(this::equals)
+                .map(_ -> new DocumentKey(KIND, id, Times.sortable(since)));
     }
 
     /** The shelf of a key's id; nothing if it is none of ours. */

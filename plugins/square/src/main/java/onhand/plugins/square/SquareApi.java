@@ -53,6 +53,11 @@ final class SquareApi {
         return body("POST " + path, ask("POST", path, body));
     }
 
+    /** The body of the answer to a question for a page; of the first if the cursor is empty. */
+    Outcome<JsonNode> page(String path, ObjectNode question, String cursor) {
+        return post(path, cursor.isEmpty() ? question : question.deepCopy().put("cursor", cursor));
+    }
+
     /** The answer, also where it says what is wrong with the request. */
     Outcome<Reply> ask(String method, String path, @Nullable ObjectNode body) {
         Outcome<HttpAnswer> outcome =

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -80,7 +82,7 @@ final class StockChanges {
     }
 
     /** The shape of all questions for history. */
-    static ObjectNode question() {
+    private static ObjectNode question() {
         ObjectNode question = Json.object();
         question.set("types", Json.list(List.of("PHYSICAL_COUNT", "ADJUSTMENT")));
         return question.put("limit", PAGE);
@@ -100,66 +102,80 @@ final class StockChanges {
                 : Optional.empty();
     }
 
-    /** An invalid cursor lets the walk begin again, once. */
     private Outcome<List<TillChange>> walk(ObjectNode question) {
-        Outcome<List<TillChange>> first = pages(question);
-        return first instanceof Outcome.Fail<?> fail && fail.code().equals("invalid-cursor")
-                ? pages(question)
-                : first;
-    }
-
-    private Outcome<List<TillChange>> pages(ObjectNode question) {
         List<TillChange> all = new ArrayList<>();
-        ObjectNode next = question.deepCopy();
+        Bookmark mark = Bookmark.START;
         for (int page = 0; page < PAGES_MAX; page++) {
-            Outcome<JsonNode> outcome = square.post(HISTORY, next);
-            if (!(outcome instanceof Outcome.Ok<JsonNode>(var answer))) {
+            Outcome<Bookmark.Step> outcome =
+                    mark.step(cursor -> square.page(HISTORY, question, cursor));
+            if (!(outcome instanceof Outcome.Ok<Bookmark.Step>(var step))) {
                 return Outcome.failed(outcome);
             }
-            answer.path("changes").forEach(node -> TillChange.of(node).ifPresent(all::add));
-            String cursor = Json.text(answer, "cursor");
-            if (cursor.isEmpty()) {
+            if (step.restarted()) {
+                all.clear();
+            }
+            all.addAll(TillChange.all(step.body()));
+            mark = step.next();
+            if (mark.isStart()) {
                 break;
             }
-            next.put("cursor", cursor);
         }
         // a longer history than this is told by polling, page by page
         return new Outcome.Ok<>(all);
     }
 
-    /** What was typed on a shelf, and the orders of which Square spoke. */
-    private List<ReadItem> told(Asked asked, List<TillChange> changes) {
-        List<ReadItem> items = new ArrayList<>();
-        List<TillChange> ordered = new ArrayList<>();
-        for (TillChange change : changes) {
-            if (!change.shelf().equals(asked.shelf())) {
-                continue;
-            }
-            if (change.order().isPresent()) {
-                ordered.add(change);
-            } else {
-                items.add(change.read(application));
-            }
-        }
-        orders(asked, ordered).stream().distinct().map(Orders::hint).forEach(items::add);
-        return items;
+    /**
+     * One page of the history of all shelves.
+     *
+     * @param after when Square learned of the changes
+     */
+    Outcome<Bookmark.Step> page(Instant after, Bookmark mark) {
+        ObjectNode question = question().put("updated_after", after.toString());
+        return mark.step(cursor -> square.page(HISTORY, question, cursor));
+    }
+
+    /** What a change tells. */
+    ReadItem read(TillChange change) {
+        return change.read(application);
     }
 
     /**
-     * The orders whose messages may have been lost: the one that changed the shelf last, and all
-     * from when it is asked for. Earlier ones were asked for when earlier counts were told.
+     * What was typed on a shelf, and the orders and echoes of which Square spoke: the last change,
+     * and all from when the shelf is asked for. Of earlier ones it spoke before.
      */
-    private static List<String> orders(Asked asked, List<TillChange> ordered) {
+    private List<ReadItem> told(Asked asked, List<TillChange> all) {
+        List<TillChange> own =
+                all.stream().filter(change -> change.shelf().equals(asked.shelf())).toList();
+        Instant from = spokenOf(asked, own);
+        List<ReadItem> items = new ArrayList<>();
+        Set<String> orders = new LinkedHashSet<>();
+        for (TillChange change : own) {
+            boolean spokenOf = !change.recordedAt().isBefore(from);
+            if (change.order().isPresent()) {
+                change.order().filter(_ -> spokenOf).ifPresent(orders::add);
+            } else {
+                add(read(change), spokenOf, items);
+            }
+        }
+        orders.stream().map(Orders::hint).forEach(items::add);
+        return items;
+    }
+
+    private static Instant spokenOf(Asked asked, List<TillChange> own) {
         Instant last =
-                ordered.stream()
+                own.stream()
                         .map(TillChange::recordedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH);
         Instant since = asked.since();
-        Instant from = since == null || since.isAfter(last) ? last : since;
-        return ordered.stream()
-                .filter(change -> !change.recordedAt().isBefore(from))
-                .flatMap(change -> change.order().stream())
-                .toList();
+        return since == null || since.isAfter(last) ? last : since;
+    }
+
+    private static void add(ReadItem item, boolean spokenOf, List<ReadItem> items) {
+        switch (item) {
+            case ReadItem.Nothing _ -> {}
+            case ReadItem.Echo echo when !spokenOf -> {}
+            default -> items.add(item);
+        }
     }
 }

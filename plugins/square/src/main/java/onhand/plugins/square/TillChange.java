@@ -32,8 +32,13 @@ final class TillChange {
         this.change = change;
     }
 
-    /** Nothing of it for one of a type that is not asked for. */
-    static Optional<TillChange> of(JsonNode node) {
+    /** Those of an answer. */
+    static List<TillChange> all(JsonNode answer) {
+        return answer.path("changes").valueStream().flatMap(node -> of(node).stream()).toList();
+    }
+
+    /** Nothing for one of a type that is not asked for. */
+    private static Optional<TillChange> of(JsonNode node) {
         return switch (Json.text(node, "type")) {
             case "PHYSICAL_COUNT" -> Optional.of(new TillChange(true, node.path("physical_count")));
             case "ADJUSTMENT" -> Optional.of(new TillChange(false, node.path("adjustment")));

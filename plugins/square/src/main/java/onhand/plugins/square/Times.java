@@ -2,7 +2,10 @@ package onhand.plugins.square;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +17,16 @@ final class Times {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private Times() {}
+
+    /** As a text that sorts as the times do. */
+    static String sortable(Instant time) {
+        return SORTABLE.format(time);
+    }
 
     /** A time, if there is one. */
     static Optional<Instant> find(JsonNode node, String field) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.plugin.DocumentKey;
 import io.onhand.plugin.Fetched;
+import io.onhand.plugin.HttpCall;
+import io.onhand.plugin.Observation;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.Page;
 import io.onhand.plugin.ReadItem;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -95,6 +98,18 @@ final class TeaShop implements AutoCloseable {
         return fetched.getFirst() instanceof Fetched.Found(var same, var items) && same.equals(key)
                 ? items
                 : List.of();
+    }
+
+    /** What the connector observes, by {@code variation@location}. */
+    Map<String, String> counts() {
+        List<HttpCall> before = List.copyOf(ctx.calls);
+        Map<String, String> counts = new HashMap<>();
+        for (Observation each : walk(null, cursor -> connector.observe(cursor, ctx)).items()) {
+            counts.put(each.item() + "@" + each.location(), each.quantity());
+        }
+        ctx.calls.clear();
+        ctx.calls.addAll(before);
+        return counts;
     }
 
     static <T> T ok(Outcome<T> outcome) {

@@ -1,0 +1,172 @@
+package onhand.plugins.square;
+
+import static onhand.plugins.square.TeaShop.EARL;
+import static onhand.plugins.square.TeaShop.GREEN;
+import static onhand.plugins.square.TeaShop.LONDON;
+import static onhand.plugins.square.TeaShop.PARIS;
+import static onhand.plugins.square.TeaShop.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Outcome;
+import io.onhand.plugin.PosEvent;
+import io.onhand.plugin.ReadItem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import onhand.plugins.square.standin.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StockChangesTest {
+
+    private static final String HISTORY = "POST /v2/inventory/changes/batch-retrieve";
+    private static final String SINCE = "2026-11-20T10:01:00.000000Z";
+
+    @TempDir Path directory;
+    private TeaShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TeaShop.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatIsTypedAtTheTillIsAFact() {
+        shop.till().recount(LONDON, EARL, "42.50");
+        shop.clock.pass(Duration.ofSeconds(1));
+        shop.till().receive(LONDON, EARL, "3");
+        shop.clock.pass(Duration.ofSeconds(1));
+        shop.till().lose(LONDON, EARL, "2");
+        List<PosEvent> events = events(shop.shelf(EARL, LONDON, SINCE));
+        assertThat(events)
+                .extracting(StockChangesTest::shown)
+                .containsExactly("count 42.5 null", "receipt 3 null", "adjustment -2 damaged");
+        assertThat(events).extracting(PosEvent::revision).containsOnly(0L);
+        assertThat(events).extracting(PosEvent::location).containsOnly(LONDON);
+        assertThat(events).extracting(PosEvent::externalId).doesNotHaveDuplicates();
+        assertThat(events.getLast().occurredAt()).isEqualTo("2026-11-20T10:01:02Z");
+    }
+
+    @Test
+    void whatAnOrderCausedHintsAtTheOrder() {
+        shop.till().sell(LONDON, one(EARL, "1"));
+        shop.clock.pass(Duration.ofSeconds(1));
+        String second = shop.till().sell(LONDON, one(EARL, "1"));
+        String back = shop.till().refund(second, one(EARL, "1"));
+        assertThat(shop.shelf(EARL, LONDON, "2026-11-20T10:01:01.000000Z"))
+                .containsExactlyInAnyOrder(Orders.hint(second), Orders.hint(back));
+        // a count that was calculated later than its change was recorded
+        assertThat(shop.shelf(EARL, LONDON, "2026-11-20T10:01:09.000000Z"))
+                .containsExactlyInAnyOrder(Orders.hint(second), Orders.hint(back));
+        assertThat(shop.shelf(GREEN, LONDON, SINCE)).isEmpty();
+    }
+
+    @Test
+    void ordersAndShelvesAreEachAskedForOnce() {
+        String order = shop.till().sell(LONDON, one(EARL, "1"));
+        shop.till().recount(PARIS, GREEN, "5");
+        var keys =
+                List.of(
+                        new DocumentKey("shelf", EARL + "|" + LONDON, SINCE),
+                        new DocumentKey("order", order, null),
+                        new DocumentKey("shelf", GREEN + "|" + PARIS, SINCE),
+                        new DocumentKey("shelf", "nonsense", SINCE),
+                        new DocumentKey("shelf", GREEN + "|" + LONDON, null));
+        assertThat(TeaShop.ok(shop.connector.fetch(keys, shop.ctx)))
+                .extracting(fetched -> fetched.key())
+                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(shop.ctx.calls).hasSize(2);
+    }
+
+    @Test
+    void theOpeningCountIsInTheWholeHistory() {
+        assertThat(events(shop.shelf(EARL, LONDON, null)))
+                .extracting(StockChangesTest::shown)
+                .containsExactly("count 100 null");
+    }
+
+    @Test
+    void whatGoesWrongIsTheOutcomeOfAll() {
+        shop.faults().next(HISTORY, new Fault.RateLimited(Duration.ofSeconds(3)), 1);
+        var keys =
+                List.of(
+                        new DocumentKey("order", "O-1", null),
+                        new DocumentKey("shelf", EARL + "|" + LONDON, SINCE));
+        assertThat(shop.connector.fetch(keys, shop.ctx)).isEqualTo(new Outcome.Retry<>(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, IN_STOCK, receipt 2 null",
+        "UNLINKED_RETURN, IN_STOCK, return 2 null",
+        "WASTE, IN_STOCK, adjustment 2 found",
+        "IN_STOCK, WASTE, adjustment -2 damaged",
+        "IN_STOCK, SOLD, adjustment -2 other",
+        "IN_STOCK, NONE, adjustment -2 other",
+        "IN_STOCK, RESERVED_FOR_SALE, nothing",
+        "NONE, WASTE, nothing",
+        "'', IN_STOCK, nothing"
+    })
+    void aMovementBetweenTwoStatesIsTakenForWhatItIs(String from, String to, String told) {
+        ReadItem item = read(adjustment(from, to, ""));
+        assertThat(item instanceof ReadItem.Told(var event, _) ? shown(event) : "nothing")
+                .isEqualTo(told);
+    }
+
+    @Test
+    void ofTwoApplicationsOnlyOursIsKnown() {
+        String source = "\"source\":{\"product\":\"EXTERNAL_API\",\"application_id\":\"%s\"},";
+        assertThat(read(adjustment("NONE", "IN_STOCK", source.formatted("sq0idp-onhand"))))
+                .isInstanceOf(ReadItem.Nothing.class);
+        assertThat(read(adjustment("NONE", "IN_STOCK", source.formatted("sq0idp-other"))))
+                .isInstanceOf(ReadItem.Told.class);
+        assertThat(read(adjustment("NONE", "IN_STOCK", "\"reference_id\":\"onhand:k:1\",")))
+                .isEqualTo(new ReadItem.Echo("k:1"));
+        assertThat(read(adjustment("SOLD", "IN_STOCK", "\"refund_id\":\"R-1\",")))
+                .isInstanceOf(ReadItem.Nothing.class);
+    }
+
+    @Test
+    void aChangeThatCannotBeReadSaysSo() {
+        assertThat(read("{\"type\":\"ADJUSTMENT\",\"adjustment\":{\"id\":\"A-1\"}}"))
+                .isEqualTo(new ReadItem.Unreadable("A-1", "The change: quantity is no decimal."));
+        assertThat(read("{\"type\":\"PHYSICAL_COUNT\"}")).isInstanceOf(ReadItem.Unreadable.class);
+    }
+
+    private static ReadItem read(String change) {
+        var answer = Json.object("{\"changes\":[" + change + "]}").orElseThrow();
+        return TillChange.all(answer).getFirst().read("sq0idp-onhand");
+    }
+
+    private static String adjustment(String from, String to, String more) {
+        return "{\"type\":\"ADJUSTMENT\",\"adjustment\":{\"id\":\"A-1\","
+                + more
+                + "\"from_state\":\""
+                + from
+                + "\",\"to_state\":\""
+                + to
+                + "\",\"catalog_object_id\":\"V\",\"location_id\":\"L\",\"quantity\":\"2\","
+                + "\"occurred_at\":\"2026-11-20T10:01:00+01:00\"}}";
+    }
+
+    private static List<PosEvent> events(List<ReadItem> items) {
+        return items.stream()
+                .map(item -> item instanceof ReadItem.Told(var event, _) ? event : null)
+                .filter(event -> event != null)
+                .toList();
+    }
+
+    private static String shown(PosEvent event) {
+        return event.type() + " " + event.lines().getFirst().quantity() + " " + event.reason();
+    }
+}
