@@ -123,6 +123,6 @@ class AnswersTest {
     }
 
     private Outcome<Account> answered(int status, String body) {
-        return shop.connector.account(new FixedCtx(new HttpAnswer(status, Map.of(), body)));
+        return shop.connector.account(new ScriptedCtx().then(status, body));
     }
 }

@@ -8,6 +8,7 @@ import static onhand.plugins.square.TeaShop.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Fetched;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.PosEvent;
 import io.onhand.plugin.ReadItem;
@@ -134,6 +135,44 @@ class StockChangesTest {
                 .isEqualTo(new ReadItem.Echo("k:1"));
         assertThat(read(adjustment("SOLD", "IN_STOCK", "\"refund_id\":\"R-1\",")))
                 .isInstanceOf(ReadItem.Nothing.class);
+    }
+
+    @Test
+    void anInvalidCursorLetsTheWalkBeginAgainAndTellsNothingTwice() {
+        String page = "{\"changes\":[" + adjustment("NONE", "IN_STOCK", "") + "],\"cursor\":\"C\"}";
+        String invalid = "{\"errors\":[{\"code\":\"INVALID_CURSOR\"}]}";
+        var key = new DocumentKey("shelf", "V|L", SINCE);
+        var once =
+                new ScriptedCtx()
+                        .then(200, page)
+                        .then(400, invalid)
+                        .then(200, page)
+                        .then(200, "{}");
+        assertThat(TeaShop.ok(shop.connector.fetch(List.of(key), once)))
+                .first()
+                .isInstanceOfSatisfying(
+                        Fetched.Found.class, found -> assertThat(found.items()).hasSize(1));
+        assertThat(once.asked.get(1)).contains("\"cursor\":\"C\"");
+        assertThat(once.asked.get(2)).isEqualTo(once.asked.get(0)).doesNotContain("cursor");
+        var twice =
+                new ScriptedCtx()
+                        .then(200, page)
+                        .then(400, invalid)
+                        .then(200, page)
+                        .then(400, invalid);
+        assertThat(shop.connector.fetch(List.of(key), twice)).isEqualTo(new Outcome.Retry<>(60));
+    }
+
+    @Test
+    void aHistoryWithoutEndIsLeftToPolling() {
+        String page = "{\"changes\":[" + adjustment("NONE", "IN_STOCK", "") + "],\"cursor\":\"C\"}";
+        var ctx = new ScriptedCtx();
+        for (int i = 0; i < 5; i++) {
+            ctx.then(200, page);
+        }
+        var key = new DocumentKey("shelf", "V|L", SINCE);
+        TeaShop.ok(shop.connector.fetch(List.of(key), ctx));
+        assertThat(ctx.asked).hasSize(5);
     }
 
     @Test
