@@ -1,9 +1,10 @@
-// Small manners of signed-in pages. All of them work without it.
+// Small manners of pages. All of them work without it.
 (() => {
   // An answer that is no part of this page, such as the sign-in or a page of trouble, is shown as a whole.
   document.addEventListener('htmx:before:response', (event) => {
     const { ctx } = event.detail;
-    if (!ctx.response.raw.redirected && ctx.response.status < 400) return;
+    const comesBack = ctx.sourceElement?.matches?.('[data-comes-back]'); // a form whose answer leads to its own page
+    if ((!ctx.response.raw.redirected || comesBack) && ctx.response.status < 400) return;
     event.preventDefault();
     if (ctx.request.method === 'GET') location.assign(ctx.request.action);
     else location.reload();
@@ -22,7 +23,7 @@
   }
 
   // Keys, one at a time. They rest while somebody types, in dialogs, during the burst of a scanner, and when switched off.
-  const PLACES = { h: '/app', s: '/app/stock', x: '/app/exceptions', c: '/app/catalog', d: '/app/deliveries' };
+  const PLACES = !document.querySelector('nav.nav') ? {} : { h: '/app', s: '/app/stock', x: '/app/exceptions', c: '/app/catalog', d: '/app/deliveries' };
   const OFF = 'onhand-keys-off';
   const BURST_MS = 35;
   const toggle = document.querySelector('[data-keys-toggle]');

@@ -64,6 +64,9 @@ public interface StandIn extends AutoCloseable {
     /** Whether the messages of what is done from now on overtake each other. */
     void outOfOrder(boolean on);
 
+    /** Whether they do. */
+    boolean isOutOfOrder();
+
     /** Takes the network of the tills away, or brings it back. */
     void networkDown(boolean down);
 

@@ -3,6 +3,7 @@ package io.onhand.admin.stock;
 import io.onhand.admin.ui.Figure;
 import io.onhand.admin.ui.LevelLink;
 import io.onhand.catalog.CatalogQueries;
+import io.onhand.catalog.Variant;
 import io.onhand.catalog.VariantDetails;
 import io.onhand.catalog.VariantFilter;
 import io.onhand.catalog.VariantId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +94,22 @@ public class LevelTables {
                 shown.stream().map(v -> row(v, places, levels, view)).toList(),
                 view.after().isEmpty(),
                 found.size() > ROWS_MAX ? shown.getLast().variant().sku() : "");
+    }
+
+    /**
+     * The rows of these SKUs, in this order; at most {@link #ROWS_MAX}, one that is none is absent.
+     */
+    public List<LevelTable.Row> rows(
+            List<String> skus, @Nullable Set<LocationId> only, String base) {
+        var places = locations.page("", only, PLACES_MAX);
+        var known = catalog.variantsBySku(skus);
+        var details = catalog.details(known.values().stream().map(Variant::id).toList());
+        var levels = levels(List.copyOf(details.values()), only);
+        return skus.stream()
+                .flatMap(sku -> Stream.ofNullable(known.get(sku)))
+                .flatMap(variant -> Stream.ofNullable(details.get(variant.id())))
+                .map(variant -> row(variant, places, levels, new View("", "", only, base, "")))
+                .toList();
     }
 
     private Map<Level.Place, Level> levels(

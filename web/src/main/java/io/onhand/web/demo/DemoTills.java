@@ -2,66 +2,113 @@ package io.onhand.web.demo;
 
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import onhand.plugins.standin.StandIn;
 import onhand.plugins.standin.TillSale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The tills of the demo, wherever they run: in this program or in another one on this database. */
+/**
+ * The tills of the demo, wherever they run: in this program or in another one on this database.
+ *
+ * <p>All methods throw {@link Refusal} when the till does not know what it is told of, when it is
+ * being opened, and when there is none.
+ */
 @Component
 @OnDemo
 class DemoTills {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private final StandIns standIns;
-    private final JsonMapper json;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(PATIENCE)
-                    .build();
+    private final TillDoors doors;
 
-    DemoTills(StandIns standIns, JsonMapper json) {
+    DemoTills(StandIns standIns, TillDoors doors) {
         this.standIns = standIns;
-        this.json = json;
+        this.doors = doors;
     }
 
-    /**
-     * Sells; the id of the order.
-     *
-     * @throws Refusal when the till does not know what is sold, or there is none
-     */
+    /** Whether another server plays the vendor, so that there are no tills. */
+    boolean areElsewhere() {
+        return standIns.isReplaced();
+    }
+
+    /** Sells; the id of the order. */
     String sell(TillSale sale) {
+        return asked(
+                tills -> tills.sell(sale),
+                () -> doors.post(TillDoors.SALES, body(sale)).path("orderId").asString(""));
+    }
+
+    /** Takes all of an order back that has not come back yet; the id of the return. */
+    String refund(String order) {
+        return asked(
+                tills -> tills.refund(order),
+                () ->
+                        doors.post(TillDoors.REFUNDS, Map.of("orderId", order))
+                                .path("orderId")
+                                .asString(""));
+    }
+
+    /** Counts an article at a till. */
+    void recount(String place, String sku, String quantity) {
+        asked(
+                tills -> {
+                    tills.recount(place, sku, quantity);
+                    return quantity;
+                },
+                () ->
+                        doors.post(
+                                TillDoors.COUNTS,
+                                Map.of("location", place, "sku", sku, "quantity", quantity)));
+    }
+
+    /** How it stands with the way of their messages. */
+    TillState state() {
+        return asked(DemoTills::state, () -> doors.state(TillDoors.STATE, Map.of()));
+    }
+
+    /** Makes that way better or worse; what is null stays. */
+    TillState change(@Nullable Boolean networkDown, @Nullable Boolean outOfOrder) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("networkDown", networkDown);
+        body.put("outOfOrder", outOfOrder);
+        body.values().removeIf(value -> value == null);
+        return asked(
+                tills -> {
+                    if (outOfOrder != null) {
+                        tills.outOfOrder(outOfOrder);
+                    }
+                    if (networkDown != null) {
+                        tills.networkDown(networkDown);
+                    }
+                    return state(tills);
+                },
+                () -> doors.state(TillDoors.STATE, body));
+    }
+
+    private static TillState state(StandIn tills) {
+        return new TillState(tills.isNetworkDown(), tills.isOutOfOrder(), tills.waiting());
+    }
+
+    private <T> T asked(Function<StandIn, T> here, Supplier<T> elsewhere) {
         if (standIns.isReplaced()) {
             throw Refusal.notFound("Another server plays the vendor; the demo has no tills.");
         }
-        Optional<StandIn> here = standIns.here();
-        if (here.isEmpty()) {
-            return json.readTree(handOn("/demo/till/sales", body(sale)))
-                    .path("orderId")
-                    .asString("");
+        var tills = standIns.here();
+        if (tills.isEmpty()) {
+            return elsewhere.get();
         }
         try {
-            return here.get().sell(sale);
+            return here.apply(tills.get());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(ProblemCode.INVALID, "The till does not know this place or article.");
+            throw new Refusal(ProblemCode.INVALID, TillDoors.UNKNOWN);
         }
     }
 
-    private String body(TillSale sale) {
+    private static Map<String, Object> body(TillSale sale) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("location", sale.place());
         body.put("lines", List.copyOf(sale.lines()));
@@ -70,39 +117,6 @@ class DemoTills {
         if (sale.occurredAt() != null) {
             body.put("occurredAt", sale.occurredAt().toString());
         }
-        return json.writeValueAsString(body);
-    }
-
-    /** Has the program that runs the tills do it. */
-    private String handOn(String path, String body) {
-        URI door =
-                standIns.elsewhere()
-                        .orElseThrow(
-                                () ->
-                                        Refusal.later(
-                                                ProblemCode.UNAVAILABLE,
-                                                "The tills are being opened.",
-                                                PAUSE));
-        var request =
-                HttpRequest.newBuilder(door.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 == 2) {
-                return answer.body();
-            }
-            if (answer.statusCode() / 100 == 4) {
-                throw new Refusal(
-                        ProblemCode.INVALID, "The till does not know this place or article.");
-            }
-        } catch (IOException e) {
-            // said below: the other program is about to be followed by this one
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Refusal.later(ProblemCode.UNAVAILABLE, "The tills are being opened.", PAUSE);
+        return body;
     }
 }

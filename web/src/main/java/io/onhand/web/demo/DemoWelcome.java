@@ -21,6 +21,7 @@ class DemoWelcome implements Welcome {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("  Stock as it moves:  " + url.value() + "/demo");
+        lines.add("  A till to press:    " + url.value() + "/demo/till");
         lines.add("  Sign in:            " + url.value() + "/sign-in");
         DemoPerson.ALL.forEach(person -> lines.add(line(person)));
         lines.add("  API and its keys:   " + url.value() + "/swagger-ui.html");

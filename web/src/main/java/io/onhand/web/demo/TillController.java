@@ -94,9 +94,46 @@ class TillController {
     record Sold(String orderId) {}
 
     /** Sells at a till of the demo: it completes an order and tells Onhand by its webhooks. */
-    @PostMapping("/demo/till/sales")
+    @PostMapping(TillDoors.SALES)
     @ResponseStatus(HttpStatus.CREATED)
     Sold sell(@RequestBody Sale sale) {
         return new Sold(tills.sell(sale.sale()));
+    }
+
+    /** Takes all of an order back. */
+    @PostMapping(TillDoors.REFUNDS)
+    @ResponseStatus(HttpStatus.CREATED)
+    Sold refund(@RequestBody Sold order) {
+        return new Sold(tills.refund(order.orderId()));
+    }
+
+    /** What was counted at a till. */
+    record Count(@Code String location, @Code String sku, Quantity quantity) implements Checked {
+
+        @Override
+        public void check(Faults faults) {
+            if (quantity.signum() < 0) {
+                faults.at("quantity").add("bad-quantity", "Zero or more.");
+            }
+        }
+    }
+
+    /** Counts an article at a till. */
+    @PostMapping(TillDoors.COUNTS)
+    @ResponseStatus(HttpStatus.CREATED)
+    Count count(@RequestBody Count count) {
+        tills.recount(count.location(), count.sku(), count.quantity().toString());
+        return count;
+    }
+
+    /** What is to change; what is absent stays. */
+    record Change(@Nullable Boolean networkDown, @Nullable Boolean outOfOrder) {}
+
+    /** Changes how messages travel, or only tells how it stands. */
+    @PostMapping(TillDoors.STATE)
+    TillState state(@RequestBody Change change) {
+        return change.networkDown() == null && change.outOfOrder() == null
+                ? tills.state()
+                : tills.change(change.networkDown(), change.outOfOrder());
     }
 }

@@ -18,6 +18,7 @@ final class SquareDoor implements StandIn {
     private static final Duration DISORDER = Duration.ofSeconds(4);
 
     private final SquareStandIn square;
+    private volatile boolean outOfOrder;
 
     SquareDoor(SquareStandIn square) {
         this.square = square;
@@ -98,6 +99,12 @@ final class SquareDoor implements StandIn {
     @Override
     public void outOfOrder(boolean on) {
         square.trouble(on ? new Trouble(1, DISORDER, 0) : Trouble.NONE);
+        outOfOrder = on;
+    }
+
+    @Override
+    public boolean isOutOfOrder() {
+        return outOfOrder;
     }
 
     @Override
