@@ -1,9 +1,11 @@
 package io.onhand.web.demo;
 
+import io.onhand.channels.SourceEvent;
 import io.onhand.leases.Leases;
 import io.onhand.tenancy.BusinessClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the tea shops trading, over HTTP like any till ({@code ONHAND_DEMO_TRAFFIC}, on unless it
- * is switched off). Of several programs on one database one does.
+ * Keeps the tea shops trading ({@code ONHAND_DEMO_TRAFFIC}, on unless it is switched off): at their
+ * tills, and what has no till over HTTP like any script. Of several programs on one database the
+ * one does that runs the tills; where another server plays their vendor any one does, all over
+ * HTTP.
  */
 @Component
 @OnDemo
@@ -35,14 +39,16 @@ class Traffic implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Traffic.class);
 
     private final Leases leases;
+    private final StandIns standIns;
     private final BusinessClock clock;
     private final JsonMapper json;
     private final Random random = new Random();
     private volatile Thread trading = Thread.currentThread();
     private volatile boolean stopped;
 
-    Traffic(Leases leases, BusinessClock clock, JsonMapper json) {
+    Traffic(Leases leases, StandIns standIns, BusinessClock clock, JsonMapper json) {
         this.leases = leases;
+        this.standIns = standIns;
         this.clock = clock;
         this.json = json;
     }
@@ -65,13 +71,14 @@ class Traffic implements DisposableBean {
 
     private void trade(TrafficClient client) {
         var script = new TrafficScript(Retailer.leafAndKettle(), random);
+        var tills = new TillTrade(Retailer.leafAndKettle(), random);
         int steps = 0;
         try {
             while (!stopped) {
                 if (!holdsLease()) {
                     steps = 0;
                     Thread.sleep(LEASE_TIME.dividedBy(3));
-                } else if (step(client, script, steps % STEPS_UNTIL_LOOKING == 0)) {
+                } else if (step(client, script, tills, steps % STEPS_UNTIL_LOOKING == 0)) {
                     steps++;
                     Thread.sleep(random.nextInt(PAUSE_MS_MIN, PAUSE_MS_MAX));
                 } else {
@@ -85,14 +92,15 @@ class Traffic implements DisposableBean {
 
     private boolean holdsLease() {
         try {
-            return leases.take(LEASE, LEASE_TIME);
+            return (standIns.isReplaced() || standIns.here().isPresent())
+                    && leases.take(LEASE, LEASE_TIME);
         } catch (RuntimeException e) {
             log.warn("The demo pauses: its lease could not be asked for ({})", e.getMessage());
             return false;
         }
     }
 
-    private boolean step(TrafficClient client, TrafficScript script, boolean look)
+    private boolean step(TrafficClient client, TrafficScript script, TillTrade tills, boolean look)
             throws InterruptedException {
         try {
             if (look) {
@@ -100,7 +108,9 @@ class Traffic implements DisposableBean {
                     client.onHand(shop.code()).forEach(script.shelf(shop)::put);
                 }
             }
-            var events = script.next(clock.now());
+            List<SourceEvent> all = script.next(clock.now());
+            List<SourceEvent> events =
+                    standIns.here().map(here -> tills.ring(here, all)).orElse(all);
             if (!events.isEmpty()) {
                 client.send(events);
             }

@@ -26,6 +26,11 @@ class DemoPagesBrowserTest {
     }
 
     @Test
+    void theTillHoldsInARealBrowser() throws Exception {
+        BrowserScript.run("till.mjs", address());
+    }
+
+    @Test
     void theSignedInPagesHoldInARealBrowser() throws Exception {
         BrowserScript.run("app.mjs", address(), "owner@leaf.demo", DemoPerson.PASSWORD);
     }
