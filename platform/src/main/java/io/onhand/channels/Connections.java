@@ -11,6 +11,7 @@ import io.onhand.tenancy.TenantTransactions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes and changes the current tenant's connections. */
@@ -27,6 +28,7 @@ public class Connections {
     private final TenantTransactions transactions;
     private final AuditTrail trail;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher listeners;
 
     Connections(
             ConnectionStatements statements,
@@ -35,7 +37,8 @@ public class Connections {
             SealedSecrets sealed,
             TenantTransactions transactions,
             AuditTrail trail,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher listeners) {
         this.statements = statements;
         this.queries = queries;
         this.mappings = mappings;
@@ -43,6 +46,7 @@ public class Connections {
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /**
@@ -92,6 +96,7 @@ public class Connections {
         mappings.putLocations(made.id(), wanted.locations(), at);
         var details = new ConnectionDetails(made, wanted.key(), wanted.locations());
         trail.record("create", "connection", made.id().value().toString(), null, made);
+        listeners.publishEvent(new ConnectionChanged(null, made));
         return details;
     }
 
@@ -121,6 +126,7 @@ public class Connections {
                         before.key(),
                         change.locations() == null ? before.locations() : change.locations());
         trail.record("change", "connection", now.id().value().toString(), old, now);
+        listeners.publishEvent(new ConnectionChanged(old, now));
         return after;
     }
 }

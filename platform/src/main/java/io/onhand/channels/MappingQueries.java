@@ -4,7 +4,10 @@ import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -97,5 +100,53 @@ class MappingQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What a connection calls these places. Runs inside the caller's transaction. */
+    Map<LocationId, List<String>> locationsThere(
+            SourceId connection, Collection<LocationId> locations) {
+        return app
+                .sql(
+                        """
+                        select location_id as ours, external from connection_location
+                        where connection_id = :connection and location_id = any(:ours)
+                        order by external
+                        """)
+                .param("connection", connection.value())
+                .param("ours", locations.stream().map(LocationId::value).toArray(UUID[]::new))
+                .query(MappingQueries::there)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                there -> new LocationId(there.ours()),
+                                Collectors.mapping(There::external, Collectors.toList())));
+    }
+
+    /** What a connection calls these items. Runs inside the caller's transaction. */
+    Map<VariantId, List<String>> variantsThere(
+            SourceId connection, Collection<VariantId> variants) {
+        return app
+                .sql(
+                        """
+                        select variant_id as ours, external from connection_variant
+                        where connection_id = :connection and variant_id = any(:ours)
+                        order by external
+                        """)
+                .param("connection", connection.value())
+                .param("ours", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                .query(MappingQueries::there)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                there -> new VariantId(there.ours()),
+                                Collectors.mapping(There::external, Collectors.toList())));
+    }
+
+    private record There(UUID ours, String external) {}
+
+    private static There there(ResultSet row, int number) throws SQLException {
+        return new There(row.getObject("ours", UUID.class), row.getString("external"));
     }
 }

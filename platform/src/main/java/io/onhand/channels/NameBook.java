@@ -51,7 +51,7 @@ class NameBook {
         return new Names(places(connection, places), items(connection, items));
     }
 
-    private Map<String, LocationId> places(Connection connection, Set<String> names) {
+    Map<String, LocationId> places(Connection connection, Set<String> names) {
         Map<String, LocationId> known = new HashMap<>();
         if (connection.namesAreOurs()) {
             known.putAll(locations.idsByCode(names));
@@ -61,7 +61,7 @@ class NameBook {
     }
 
     /** Where names are ours, a mapping only adds to them; elsewhere it comes first. */
-    private Map<String, PackedVariant> items(Connection connection, Set<String> names) {
+    Map<String, PackedVariant> items(Connection connection, Set<String> names) {
         Map<String, PackedVariant> known = new HashMap<>();
         if (connection.namesAreOurs()) {
             known.putAll(bySku(names));

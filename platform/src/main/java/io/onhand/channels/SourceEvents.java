@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SourceEvents {
 
+    /** What is said of an event of an observed connection that nothing would have hindered. */
+    public static final String FORESEEN_POSTED = "It would have been posted.";
+
     private final EventDesk desk;
     private final LedgerDoor ledger;
     private final Aftermath aftermath;
@@ -120,7 +123,7 @@ public class SourceEvents {
 
     private static String foreseen(Reading reading) {
         return switch (reading) {
-            case Ready _ -> "It would have been posted.";
+            case Ready _ -> FORESEEN_POSTED;
             case Reading.Unapplied unapplied ->
                     "It would have waited for a person: "
                             + switch (unapplied.why()) {

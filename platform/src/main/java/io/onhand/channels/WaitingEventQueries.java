@@ -62,6 +62,22 @@ class WaitingEventQueries {
                                 .single());
     }
 
+    /** Those of a connection. */
+    List<SourceEvent> ofConnection(SourceId connection, int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select content from source_event
+                                        where connection_id = :connection and state = 'exception'
+                                        limit :limit
+                                        """)
+                                .param("connection", connection.value())
+                                .param("limit", limit)
+                                .query((row, number) -> EventText.read(row.getString("content")))
+                                .list());
+    }
+
     private List<WaitingEvent> read(ExceptionId exception, String[] states, int limit) {
         return transactions.read(
                 () ->

@@ -59,6 +59,23 @@ class DeliveryStatements {
                 .update();
     }
 
+    /** Keeps what was asked for, as a delivery that is to be read. */
+    void insertPulled(UUID id, SourceId connection, Instant receivedAt, byte[] body) {
+        app.sql(
+                        """
+                        insert into delivery (tenant_id, delivery_id, connection_id, received_at,
+                            headers, body, pulled)
+                        values (:tenant, :id, :connection, :at, '{"onhand":"asked for"}', :body,
+                            true)
+                        """)
+                .param("tenant", CurrentTenant.id().value())
+                .param("id", id)
+                .param("connection", connection.value())
+                .param("at", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("body", body)
+                .update();
+    }
+
     void repeats(Map<UUID, UUID> firsts) {
         if (firsts.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import io.onhand.leases.ProgramRole;
 import io.onhand.plugin.Delivery;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadDelivery;
+import io.onhand.plugin.ReadItem;
 import io.onhand.plugins.Installation;
 import io.onhand.plugins.PluginRunner;
 import io.onhand.tenancy.MachineClock;
@@ -21,9 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Has deliveries read by their plugin, keeps what they tell, and asks for its posting. */
 @Component
@@ -39,6 +42,7 @@ class ReadStage implements Stage {
     private final Attempts attempts;
     private final MachineClock clock;
     private final Nudge nudge;
+    private final JsonMapper json;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
     ReadStage(
@@ -49,7 +53,8 @@ class ReadStage implements Stage {
             WorkStatements work,
             Attempts attempts,
             MachineClock clock,
-            Nudge nudge) {
+            Nudge nudge,
+            JsonMapper json) {
         this.deliveries = deliveries;
         this.connections = connections;
         this.plugins = plugins;
@@ -58,6 +63,7 @@ class ReadStage implements Stage {
         this.attempts = attempts;
         this.clock = clock;
         this.nudge = nudge;
+        this.json = json;
     }
 
     @Override
@@ -135,6 +141,9 @@ class ReadStage implements Stage {
 
     private Understood read(Installation installation, StoredDelivery stored) {
         byte[] body = stored.body() == null ? new byte[0] : stored.body();
+        if (stored.pulled()) {
+            return read(null, PulledText.read(json, body));
+        }
         var delivery =
                 new Delivery(
                         stored.id().toString(),
@@ -142,16 +151,17 @@ class ReadStage implements Stage {
                         stored.headers(),
                         body);
         return switch (plugins.read(installation, delivery)) {
-            case Outcome.Ok<ReadDelivery>(var read) ->
-                    new Understood.Read(
-                            read.vendorEventId(),
-                            read.items().stream().map(Proposals::check).toList());
+            case Outcome.Ok<ReadDelivery>(var read) -> read(read.vendorEventId(), read.items());
             case Outcome.Retry<ReadDelivery>(var seconds) ->
                     new Later(Duration.ofSeconds(Math.max(0, seconds)));
             case Outcome.Reauthorise<ReadDelivery> _ -> new Later(Duration.ZERO);
             case Outcome.Fail<ReadDelivery>(_, var message) ->
                     new Understood.Unreadable(Proposals.shown(message));
         };
+    }
+
+    private static Understood read(@Nullable String vendorEventId, List<ReadItem> items) {
+        return new Understood.Read(vendorEventId, items.stream().map(Proposals::check).toList());
     }
 
     private void tryAgain(Work one, Duration atLeast) {

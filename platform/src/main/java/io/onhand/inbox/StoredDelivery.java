@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery as it is kept.
  *
  * @param headers free of secrets
+ * @param pulled whether Onhand asked for it; its body is a {@link PulledText} then
  * @param body null once its time is over
  */
 record StoredDelivery(
@@ -18,6 +19,7 @@ record StoredDelivery(
         Instant receivedAt,
         @Nullable String vendorEventId,
         Map<String, String> headers,
+        boolean pulled,
         byte @Nullable [] body) {
 
     /** An event that it told. */

@@ -37,7 +37,7 @@ class StoredDeliveryQueries {
                         app.sql(
                                         """
                                         select delivery_id, received_at, vendor_event_id, headers,
-                                            body
+                                            pulled, body
                                         from delivery where delivery_id = any(:ids)
                                         """)
                                 .param("ids", ids.toArray(UUID[]::new))
@@ -51,6 +51,7 @@ class StoredDeliveryQueries {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("vendor_event_id"),
                 headers(row.getString("headers")),
+                row.getBoolean("pulled"),
                 row.getBytes("body"));
     }
 

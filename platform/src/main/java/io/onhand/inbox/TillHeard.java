@@ -7,18 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery told what moves nothing and yet says something about stock. Published inside the
  * transaction that keeps the delivery.
  *
- * @param delivery that told it
+ * @param delivery that told it; null if it was asked for and told nothing else
  * @param seen what the till takes its stock to be
  * @param echoes changes of our own that came back, by their keys
  */
 public record TillHeard(
         Connection connection,
-        UUID delivery,
+        @Nullable UUID delivery,
         Instant receivedAt,
         List<Observation> seen,
         List<String> echoes) {
@@ -27,12 +28,12 @@ public record TillHeard(
     static final class Collector {
 
         private final Connection connection;
-        private final UUID delivery;
+        private final @Nullable UUID delivery;
         private final Instant receivedAt;
         private final List<Observation> seen = new ArrayList<>();
         private final List<String> echoes = new ArrayList<>();
 
-        Collector(Connection connection, UUID delivery, Instant receivedAt) {
+        Collector(Connection connection, @Nullable UUID delivery, Instant receivedAt) {
             this.connection = connection;
             this.delivery = delivery;
             this.receivedAt = receivedAt;

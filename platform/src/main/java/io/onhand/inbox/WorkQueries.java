@@ -1,5 +1,6 @@
 package io.onhand.inbox;
 
+import io.onhand.stock.SourceId;
 import io.onhand.tenancy.TenantId;
 import java.util.Map;
 import java.util.UUID;
@@ -34,5 +35,17 @@ class WorkQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether anything of a connection waits. */
+    boolean waits(SourceId connection) {
+        return system.sql(
+                        """
+                        select exists (
+                            select 1 from delivery_work where connection_id = :connection)
+                        """)
+                .param("connection", connection.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -49,6 +49,10 @@ public interface PluginRunner {
     /** {@link io.onhand.plugin.PosConnector#observe}. */
     Outcome<Page<Observation>> observe(Installation installation, @Nullable String cursor);
 
+    /** {@link io.onhand.plugin.PosConnector#missing}. */
+    Outcome<List<DocumentKey>> missing(
+            Installation installation, List<Observation> differing, String since);
+
     /** {@link io.onhand.plugin.PosConnector#catalogue}. */
     Outcome<Page<CatalogueItem>> catalogue(Installation installation, @Nullable String cursor);
 

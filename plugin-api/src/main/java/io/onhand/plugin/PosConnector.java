@@ -60,6 +60,18 @@ public interface PosConnector extends ExtensionPoint {
     }
 
     /**
+     * Which documents may explain that the vendor's stock is not what its messages come to: those
+     * of which a message may have been lost. Uses no network.
+     *
+     * @param differing what the vendor takes its stock to be, where that is not our number; at most
+     *     {@link Declaration#fetchMax()}
+     * @param since from when on messages may have been lost, ISO 8601 in UTC
+     */
+    default List<DocumentKey> missing(List<Observation> differing, String since) {
+        return List.of();
+    }
+
+    /**
      * Asks for the vendor's catalogue.
      *
      * @param cursor where the last page ended; null at first: all of it. After the last page it

@@ -1,0 +1,126 @@
+package io.onhand.sync;
+
+import io.onhand.channels.Connection;
+import io.onhand.channels.KnownNames;
+import io.onhand.channels.KnownNames.Shelf;
+import io.onhand.sync.PushQueries.LevelUnderWay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds out why a till shows another number, and asks for what messages missed. */
+@Component
+class Explaining {
+
+    private static final int ITEMS_PER_STEP = 500;
+
+    private final PushQueries pushes;
+    private final KnownNames names;
+    private final LevelMovements movements;
+    private final Retrieving retrieving;
+    private final Comparing comparing;
+    private final CatalogueQueries catalogue;
+
+    Explaining(
+            PushQueries pushes,
+            KnownNames names,
+            LevelMovements movements,
+            Retrieving retrieving,
+            Comparing comparing,
+            CatalogueQueries catalogue) {
+        this.pushes = pushes;
+        this.names = names;
+        this.movements = movements;
+        this.retrieving = retrieving;
+        this.comparing = comparing;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * When it was looked.
+     *
+     * @param began before the vendor was asked
+     * @param settled whether all that it had told was worked on
+     */
+    record Moment(Instant began, boolean settled) {}
+
+    Findings explain(Connection connection, Hold hold, List<Compared> differing, Moment moment) {
+        Map<DifferenceKind, List<Compared>> kinds = new EnumMap<>(DifferenceKind.class);
+        Set<LevelUnderWay> told = new HashSet<>(pushes.underWay(connection.id()));
+        Set<Shelf> waiting = differing.isEmpty() ? Set.of() : names.waiting(connection.id());
+        List<Compared> open = new ArrayList<>();
+        for (Compared one : differing) {
+            if (told.contains(new LevelUnderWay(one.location(), one.variant()))) {
+                add(kinds, DifferenceKind.ECHO, one);
+            } else if (!moment.settled()
+                    || waiting.contains(new Shelf(one.seen().location(), one.seen().item()))
+                    || hasMoved(one, moment.began())) {
+                add(kinds, DifferenceKind.LATE, one);
+            } else {
+                open.add(one);
+            }
+        }
+        afterAsking(connection, hold, open, kinds);
+        return new Findings(kinds);
+    }
+
+    private void afterAsking(
+            Connection connection,
+            Hold hold,
+            List<Compared> open,
+            Map<DifferenceKind, List<Compared>> kinds) {
+        if (open.isEmpty()) {
+            return;
+        }
+        boolean settled = retrieving.retrieve(connection, hold, open);
+        for (Compared one : comparing.again(open)) {
+            DifferenceKind otherwise = settled ? DifferenceKind.FOREIGN_EDIT : DifferenceKind.LATE;
+            add(kinds, one.agrees() ? DifferenceKind.LOST : otherwise, one);
+        }
+    }
+
+    /** What moved since is compared at the next look: either number may be the older one. */
+    private boolean hasMoved(Compared one, Instant since) {
+        return one.version() > 0
+                && movements
+                        .between(one.location(), one.variant(), one.version(), one.version())
+                        .stream()
+                        .anyMatch(last -> !last.recordedAt().isBefore(since));
+    }
+
+    private static void add(
+            Map<DifferenceKind, List<Compared>> kinds, DifferenceKind kind, Compared one) {
+        kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(one);
+    }
+
+    /** How many of the mapped items at mapped places the till does not count. */
+    long untracked(Connection connection, Set<Shelf> seen) {
+        Set<String> places =
+                catalogue.places(connection.id()).stream()
+                        .filter(place -> place.location() != null)
+                        .map(TillPlace::external)
+                        .collect(Collectors.toSet());
+        long count = 0;
+        String after = "";
+        List<TillItem> some;
+        do {
+            some = catalogue.items(connection.id(), false, after, ITEMS_PER_STEP);
+            for (TillItem item : some) {
+                if (item.variant() != null && !item.deleted()) {
+                    count +=
+                            places.stream()
+                                    .filter(p -> !seen.contains(new Shelf(p, item.external())))
+                                    .count();
+                }
+                after = item.external();
+            }
+        } while (some.size() == ITEMS_PER_STEP);
+        return count;
+    }
+}

@@ -1,0 +1,104 @@
+package io.onhand.sync;
+
+import io.onhand.channels.Connection;
+import io.onhand.channels.ConnectionQueries;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.TenantTransactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * A connection's turn to ask its vendor: what is new, and now and then its catalogue and all of its
+ * stock.
+ */
+@Component
+class Puller implements Task {
+
+    /** From the beginning of one poll to the next. */
+    static final Duration EVERY = Duration.ofSeconds(60);
+
+    static final Duration CATALOGUE_EVERY = Duration.ofMinutes(15);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(60);
+
+    private final ConnectionQueries connections;
+    private final ConnectionStandQueries stands;
+    private final ConnectionStandStatements statements;
+    private final Polling polling;
+    private final CatalogueWalk catalogue;
+    private final Reconciler reconciler;
+    private final TenantTransactions transactions;
+    private final BusinessClock clock;
+    private final MachineClock machine;
+
+    Puller(
+            ConnectionQueries connections,
+            ConnectionStandQueries stands,
+            ConnectionStandStatements statements,
+            Polling polling,
+            CatalogueWalk catalogue,
+            Reconciler reconciler,
+            TenantTransactions transactions,
+            BusinessClock clock,
+            MachineClock machine) {
+        this.connections = connections;
+        this.stands = stands;
+        this.statements = statements;
+        this.polling = polling;
+        this.catalogue = catalogue;
+        this.reconciler = reconciler;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.machine = machine;
+    }
+
+    @Override
+    public Turn.Kind kind() {
+        return Turn.Kind.PULL;
+    }
+
+    @Override
+    public Next work(Hold hold) {
+        Instant began = machine.now();
+        Optional<Connection> connection = connections.find(hold.turn().connection());
+        boolean rests =
+                connection.flatMap(known -> stands.of(known.id())).map(Stand::paused).orElse(true);
+        if (connection.isEmpty() || rests) {
+            return new Next(began.plus(EVERY), 0);
+        }
+        return switch (pull(connection.get(), hold)) {
+            case Ended.Failed(var why, var atLeast) -> {
+                note(connection.get(), why);
+                int attempts = hold.turn().attempts();
+                var pause = Pauses.after(FIRST_PAUSE, attempts, atLeast);
+                yield new Next(machine.now().plus(pause), attempts + 1);
+            }
+            case Ended.Well _, Ended.Lost _ -> new Next(began.plus(EVERY), 0);
+        };
+    }
+
+    private Ended pull(Connection connection, Hold hold) {
+        Instant now = machine.now();
+        Optional<ConnectionStandQueries.Way> way = stands.way(connection.id());
+        if (way.filter(on -> !on.catalogueDue().isAfter(now)).isPresent()) {
+            Ended walked = catalogue.walk(connection, hold);
+            if (walked != Ended.WELL) {
+                return walked;
+            }
+        }
+        return way.filter(on -> !on.reconcileDue().isAfter(now)).isPresent()
+                ? reconciler.reconcile(connection, hold)
+                : polling.poll(connection, hold);
+    }
+
+    private void note(Connection connection, String why) {
+        transactions.write(
+                () -> {
+                    statements.failed(connection.id(), clock.now(), why);
+                    return why;
+                });
+    }
+}

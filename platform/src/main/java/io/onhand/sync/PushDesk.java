@@ -1,0 +1,158 @@
+package io.onhand.sync;
+
+import io.onhand.channels.Connection;
+import io.onhand.plugin.Observation;
+import io.onhand.plugin.PushAnswer.Refusal;
+import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.Region;
+import io.onhand.tenancy.TenantTransactions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes down what is pushed before it is tried, and what became of it. */
+@Component
+class PushDesk {
+
+    private static final String NOT_FOR_A_DAY = "The vendor could not be told for a day.";
+
+    private final PushQueries queries;
+    private final PushStatements statements;
+    private final TillStockStatements stock;
+    private final ConnectionStandStatements stands;
+    private final DriftAlarm alarm;
+    private final TenantTransactions transactions;
+    private final BusinessClock clock;
+    private final MachineClock machine;
+
+    PushDesk(
+            PushQueries queries,
+            PushStatements statements,
+            TillStockStatements stock,
+            ConnectionStandStatements stands,
+            DriftAlarm alarm,
+            TenantTransactions transactions,
+            BusinessClock clock,
+            MachineClock machine) {
+        this.queries = queries;
+        this.statements = statements;
+        this.stock = stock;
+        this.stands = stands;
+        this.alarm = alarm;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /** The push that was tried before, or else one of what waits; empty if nothing does. */
+    Optional<OpenPush> next(Connection connection, int together) {
+        return queries.open(connection.id()).or(() -> open(connection, together));
+    }
+
+    private Optional<OpenPush> open(Connection connection, int together) {
+        return transactions.write(
+                () -> {
+                    List<Change> waiting = queries.waiting(connection.id(), false, together);
+                    if (waiting.isEmpty()) {
+                        waiting = queries.waiting(connection.id(), true, 1);
+                    }
+                    return waiting.isEmpty()
+                            ? Optional.<OpenPush>empty()
+                            : Optional.of(open(connection, waiting));
+                });
+    }
+
+    private OpenPush open(Connection connection, List<Change> waiting) {
+        List<Change> inOrder = new ArrayList<>(waiting);
+        inOrder.sort(
+                Comparator.comparing(Change::occurredAt)
+                        .thenComparingLong(Change::levelSeq)
+                        .thenComparing(Change::key));
+        var push =
+                new OpenPush(
+                        Region.of(connection.id().value()).newId(),
+                        clock.now(),
+                        machine.now(),
+                        List.copyOf(inOrder));
+        statements.open(connection.id(), push);
+        return push;
+    }
+
+    void applied(Connection connection, OpenPush push, List<Observation> seen) {
+        transactions.write(
+                () -> {
+                    statements.endChanges(
+                            connection.id(), push.changes(), "applied", null, clock.now());
+                    statements.end(push, "applied", null, clock.now());
+                    stock.put(connection.id(), SeenStock.usable(seen), clock.now());
+                    return push;
+                });
+    }
+
+    /** Those that are refused are a person's business; the others are told again without them. */
+    void refused(Connection connection, OpenPush push, List<Refusal> refusals) {
+        Map<String, Refusal> byChange = new HashMap<>();
+        refusals.forEach(refusal -> byChange.put(refusal.change(), refusal));
+        List<Change> others =
+                push.changes().stream().filter(c -> !byChange.containsKey(c.key())).toList();
+        if (others.size() == push.changes().size()) {
+            refusedWhole(connection, push, "The vendor does not say which change it refuses.");
+            return;
+        }
+        transactions.write(
+                () -> {
+                    for (Change change : push.changes()) {
+                        Refusal refusal = byChange.get(change.key());
+                        if (refusal != null) {
+                            end(connection, change, "refused", refusal.message());
+                        }
+                    }
+                    statements.release(connection.id(), others, false);
+                    statements.end(push, "refused", null, clock.now());
+                    return push;
+                });
+    }
+
+    /** One of them is to blame, and the others need not suffer for it: each is told alone. */
+    void refusedWhole(Connection connection, OpenPush push, String why) {
+        transactions.write(
+                () -> {
+                    if (push.changes().size() == 1) {
+                        end(connection, push.changes().getFirst(), "refused", why);
+                    } else {
+                        statements.release(connection.id(), push.changes(), true);
+                    }
+                    statements.end(push, "failed", Ended.cut(why), clock.now());
+                    return push;
+                });
+    }
+
+    /** A day of trying was in vain: a person has to look. */
+    void givenUp(Connection connection, OpenPush push) {
+        transactions.write(
+                () -> {
+                    push.changes().forEach(c -> end(connection, c, "given-up", NOT_FOR_A_DAY));
+                    statements.end(push, "failed", NOT_FOR_A_DAY, clock.now());
+                    return push;
+                });
+    }
+
+    private void end(Connection connection, Change change, String state, String why) {
+        statements.endChanges(connection.id(), List.of(change), state, Ended.cut(why), clock.now());
+        alarm.notTold(connection, change, Ended.cut(why));
+    }
+
+    /** Notes at the connection that telling goes wrong. */
+    void failed(Connection connection, String why) {
+        transactions.write(
+                () -> {
+                    stands.failed(connection.id(), clock.now(), why);
+                    return why;
+                });
+    }
+}

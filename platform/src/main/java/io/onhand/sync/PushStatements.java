@@ -1,0 +1,196 @@
+package io.onhand.sync;
+
+import io.onhand.stock.PostingId;
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.CurrentTenant;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes of what vendors are told. Runs inside the caller's transaction. */
+@Component
+class PushStatements {
+
+    private final JdbcClient app;
+
+    PushStatements(JdbcClient app) {
+        this.app = app;
+    }
+
+    /** Adds changes that wait; one that is there already stays as it is. How many are new. */
+    int add(SourceId connection, List<Change> changes, Instant plannedAt) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        return app.sql(
+                        """
+                        insert into push_change (tenant_id, connection_id, change_key, location_id,
+                            variant_id, level_seq, posting_id, item, location, type, quantity,
+                            occurred_at, planned_at)
+                        select cast(:tenant as uuid), cast(:connection as uuid), c.change_key,
+                            c.location_id, c.variant_id, c.level_seq, c.posting_id, c.item, c.place,
+                            c.type, c.quantity, c.occurred_at, cast(:plannedAt as timestamptz)
+                        from unnest(cast(:keys as text[]), cast(:locations as uuid[]),
+                                cast(:variants as uuid[]), cast(:seqs as bigint[]),
+                                cast(:postings as uuid[]), cast(:items as text[]),
+                                cast(:places as text[]), cast(:types as text[]),
+                                cast(:quantities as bigint[]), cast(:times as timestamptz[]))
+                            as c (change_key, location_id, variant_id, level_seq, posting_id, item,
+                                place, type, quantity, occurred_at)
+                        order by c.change_key
+                        on conflict (tenant_id, connection_id, change_key) do nothing
+                        """)
+                .param("tenant", CurrentTenant.id().value())
+                .param("connection", connection.value())
+                .param("plannedAt", utc(plannedAt))
+                .param("keys", keys(changes))
+                .param("locations", ids(changes, change -> change.location().value()))
+                .param("variants", ids(changes, change -> change.variant().value()))
+                .param("seqs", changes.stream().map(Change::levelSeq).toArray(Long[]::new))
+                .param("postings", ids(changes, change -> id(change.posting())))
+                .param("items", changes.stream().map(Change::item).toArray(String[]::new))
+                .param("places", changes.stream().map(Change::place).toArray(String[]::new))
+                .param("types", changes.stream().map(Change::type).toArray(String[]::new))
+                .param(
+                        "quantities",
+                        changes.stream()
+                                .map(change -> change.quantity().millionths())
+                                .toArray(Long[]::new))
+                .param(
+                        "times",
+                        changes.stream()
+                                .map(change -> change.occurredAt().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** Writes down a push before it is tried. */
+    void open(SourceId connection, OpenPush push) {
+        app.sql(
+                        """
+                        insert into push (tenant_id, push_id, connection_id, first_tried_at, since,
+                            state)
+                        values (:tenant, :push, :connection, :firstTriedAt, :since, 'open')
+                        """)
+                .param("tenant", CurrentTenant.id().value())
+                .param("push", push.id())
+                .param("connection", connection.value())
+                .param("firstTriedAt", utc(push.firstTriedAt()))
+                .param("since", utc(push.since()))
+                .update();
+        app.sql(
+                        """
+                        update push_change
+                        set state = 'open', push_id = cast(:push as uuid), place = c.at_place
+                        from unnest(cast(:keys as text[]), cast(:places as int4[])) as c (key, at_place)
+                        where connection_id = :connection and change_key = c.key
+                        """)
+                .param("push", push.id())
+                .param("keys", keys(push.changes()))
+                .param(
+                        "places",
+                        IntStream.range(0, push.changes().size()).boxed().toArray(Integer[]::new))
+                .param("connection", connection.value())
+                .update();
+    }
+
+    /** Ends a push. */
+    void end(OpenPush push, String state, @Nullable String detail, Instant at) {
+        app.sql(
+                        """
+                        update push
+                        set state = :state, detail = cast(:detail as varchar(500)),
+                            ended_at = :at
+                        where push_id = :push
+                        """)
+                .param("state", state)
+                .param("detail", detail)
+                .param("at", utc(at))
+                .param("push", push.id())
+                .update();
+    }
+
+    /** Ends the changes of a push that were open. */
+    void endChanges(
+            SourceId connection,
+            Collection<Change> changes,
+            String state,
+            @Nullable String detail,
+            Instant at) {
+        app.sql(
+                        """
+                        update push_change
+                        set state = :state, detail = cast(:detail as varchar(500)), ended_at = :at
+                        where connection_id = :connection and change_key = any(:keys)
+                        """)
+                .param("state", state)
+                .param("detail", detail)
+                .param("at", utc(at))
+                .param("connection", connection.value())
+                .param("keys", keys(changes))
+                .update();
+    }
+
+    /** Lets changes of a push wait for another. */
+    void release(SourceId connection, Collection<Change> changes, boolean alone) {
+        app.sql(
+                        """
+                        update push_change
+                        set state = 'waiting', push_id = null, place = null, alone = :alone
+                        where connection_id = :connection and change_key = any(:keys)
+                        """)
+                .param("alone", alone)
+                .param("connection", connection.value())
+                .param("keys", keys(changes))
+                .update();
+    }
+
+    /** Notes that the vendor told of these changes; the postings that they come from, by key. */
+    Map<String, PostingId> echoed(SourceId connection, Collection<String> keys, Instant at) {
+        return app
+                .sql(
+                        """
+                        update push_change set echoed_at = coalesce(echoed_at, :at)
+                        where connection_id = :connection and change_key = any(:keys)
+                            and posting_id is not null
+                        returning change_key, posting_id
+                        """)
+                .param("at", utc(at))
+                .param("connection", connection.value())
+                .param("keys", keys.stream().distinct().toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                Map.entry(
+                                        row.getString("change_key"),
+                                        new PostingId(row.getObject("posting_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String[] keys(Collection<Change> changes) {
+        return changes.stream().map(Change::key).toArray(String[]::new);
+    }
+
+    private static @Nullable UUID[] ids(List<Change> changes, Function<Change, @Nullable UUID> id) {
+        return changes.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static @Nullable UUID id(@Nullable PostingId posting) {
+        return posting == null ? null : posting.value();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

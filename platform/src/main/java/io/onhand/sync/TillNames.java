@@ -1,0 +1,49 @@
+package io.onhand.sync;
+
+import io.onhand.catalog.VariantId;
+import io.onhand.channels.Connection;
+import io.onhand.channels.NamesThere;
+import io.onhand.locations.LocationId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Under which one name a till is told of a place or an item that it may have several names for. */
+@Component
+class TillNames {
+
+    private final NamesThere names;
+    private final CatalogueQueries catalogue;
+
+    TillNames(NamesThere names, CatalogueQueries catalogue) {
+        this.names = names;
+        this.catalogue = catalogue;
+    }
+
+    Map<LocationId, String> places(Connection connection, Collection<LocationId> ours) {
+        Map<LocationId, String> first = new HashMap<>();
+        names.ofLocations(connection, ours).forEach((id, all) -> first.put(id, all.getFirst()));
+        return first;
+    }
+
+    /** The first that the vendor still has. */
+    Map<VariantId, String> items(Connection connection, Collection<VariantId> ours) {
+        Map<VariantId, List<String>> all = names.ofVariants(connection, ours);
+        Set<String> asked = new HashSet<>();
+        all.values().forEach(asked::addAll);
+        Set<String> deleted =
+                asked.isEmpty() ? Set.of() : catalogue.deleted(connection.id(), asked);
+        Map<VariantId, String> first = new HashMap<>();
+        all.forEach(
+                (id, some) ->
+                        some.stream()
+                                .filter(name -> !deleted.contains(name))
+                                .findFirst()
+                                .ifPresent(name -> first.put(id, name)));
+        return first;
+    }
+}

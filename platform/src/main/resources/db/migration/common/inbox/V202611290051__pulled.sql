@@ -1,0 +1,1 @@
+alter table delivery add column pulled boolean not null default false;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.onhand.plugins;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.onhand.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onhand.stock.SourceId;
+import io.onhand.tenancy.Region;
+import io.onhand.tenancy.TenantTransactions;
+import java.time.Instant;
+import onhand.testing.PlatformTest;
+import onhand.testing.TeaShop;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Turns that are due when no loop of this program looks yet. */
+@PlatformTest
+class TurnStatementsTest {
+
+    private static final Instant DUE = Instant.parse("2199-01-01T00:00:00Z");
+
+    @Autowired BeanFactory program;
+    @Autowired TurnStatements turns;
+    @Autowired TenantTransactions transactions;
+
+    private final SourceId till = new SourceId(Region.HOME.newId());
+
+    @BeforeEach
+    void open() {
+        TeaShop.open(program)
+                .run(
+                        () ->
+                                transactions.write(
+                                        () -> {
+                                            turns.add(till, DUE);
+                                            turns.add(till, DUE);
+                                            return till;
+                                        }));
+    }
+
+    @Test
+    void oneProgramHasATurnAndAnotherTakesOverWhenItDied() {
+        Turn first = lease(DUE);
+        assertThat(turns.leaseNow(till, Turn.Kind.PULL, DUE, DUE.plus(Hold.LEASE))).isEmpty();
+        assertThat(turns.keep(first, DUE.plus(Hold.LEASE))).isTrue();
+        Turn second = lease(DUE.plus(Hold.LEASE));
+        assertThat(Hold.LEASE).hasSeconds(25);
+        assertThat(turns.keep(first, DUE.plusSeconds(100))).as("who lost it").isFalse();
+        assertThat(turns.keep(second, DUE.plusSeconds(100))).isTrue();
+    }
+
+    @Test
+    void aCallDuringATurnIsNotForgotten() {
+        Turn turn = lease(DUE);
+        turns.call(till, Turn.Kind.PULL, DUE);
+        turns.end(turn, DUE, DUE.plusSeconds(60), 0);
+        assertThat(lease(DUE).calls()).isEqualTo(1);
+    }
+
+    private Turn lease(Instant now) {
+        return turns.leaseNow(till, Turn.Kind.PULL, now, now.plus(Hold.LEASE)).orElseThrow();
+    }
+}

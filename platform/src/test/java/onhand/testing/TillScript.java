@@ -1,0 +1,199 @@
+package onhand.testing;
+
+import io.onhand.channels.Connection;
+import io.onhand.channels.ConnectionCreation;
+import io.onhand.channels.Connections;
+import io.onhand.channels.HookKey;
+import io.onhand.channels.NewConnection;
+import io.onhand.channels.Secrets;
+import io.onhand.plugin.Account;
+import io.onhand.plugin.CatalogueItem;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Fetched;
+import io.onhand.plugin.Observation;
+import io.onhand.plugin.Outcome;
+import io.onhand.plugin.Page;
+import io.onhand.plugin.PosEvent;
+import io.onhand.plugin.Push;
+import io.onhand.plugin.PushAnswer;
+import io.onhand.plugin.ReadItem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * What the vendor of one connection has and does. Its list of news only grows; a cursor is a place
+ * in it. Two news make a page.
+ */
+public final class TillScript {
+
+    private static final int PAGE = 2;
+
+    private final String name = "till-" + UUID.randomUUID();
+    private final List<ReadItem> news = new ArrayList<>();
+    private final List<CatalogueItem> items = new ArrayList<>();
+    private final Map<String, Observation> stock = new LinkedHashMap<>();
+    private final Map<DocumentKey, List<ReadItem>> documents = new LinkedHashMap<>();
+    private final List<Push> pushes = new ArrayList<>();
+    private final Deque<Outcome<?>> answers = new ArrayDeque<>();
+    private final Deque<Outcome<PushAnswer>> pushAnswers = new ArrayDeque<>();
+    private @Nullable String refused;
+    private final List<String> polls = new ArrayList<>();
+
+    public TillScript() {
+        ScriptedTill.play(name, this);
+    }
+
+    /** A connection of this till, which calls LONDON {@code L1} and finds items by their SKU. */
+    public Connection connect(BeanFactory program, TeaShop shop, Connection.Mode mode) {
+        var wanted =
+                new NewConnection(
+                        name,
+                        ScriptedTill.ID,
+                        "The till",
+                        mode,
+                        Connection.Match.SKU,
+                        false,
+                        Map.of(ScriptedTill.SCRIPT, name),
+                        HookKey.random(),
+                        Secrets.NONE,
+                        Map.of("L1", shop.location("LONDON")));
+        var made = shop.call(() -> program.getBean(Connections.class).create(wanted));
+        return made instanceof ConnectionCreation.Created(var details)
+                ? details.connection()
+                : fail();
+    }
+
+    private static Connection fail() {
+        throw new IllegalStateException("a connection of that code is there");
+    }
+
+    /** Something happens at the till. */
+    public synchronized void tell(ReadItem item) {
+        news.add(item);
+    }
+
+    /** One unit of an item is sold at the till. */
+    public void sells(String document, String item) {
+        tell(sale(document, item));
+    }
+
+    /** One unit of an item sold. */
+    public static ReadItem sale(String document, String item) {
+        return event("sale", document, item, "1", "2026-11-20T10:00:00Z");
+    }
+
+    /** An event of one line at {@code L1}. */
+    public static ReadItem event(
+            String type, String document, String item, String quantity, String at) {
+        var line = new PosEvent.PosLine(null, item, quantity);
+        var event = new PosEvent(document, 0, type, "L1", at, 0, null, null, null, List.of(line));
+        return new ReadItem.Told(event, null);
+    }
+
+    /** The vendor has an item. */
+    public synchronized void has(CatalogueItem item) {
+        items.add(item);
+    }
+
+    /** The till takes the stock of an item to be this. */
+    public synchronized void shows(String item, String quantity, String at) {
+        stock.put(item, new Observation(item, "L1", quantity, at));
+    }
+
+    /** The till tracks an item no more. */
+    public synchronized void tracksNot(String item) {
+        stock.remove(item);
+    }
+
+    /** The next call of any kind ends like this instead. */
+    public synchronized void answers(Outcome<?> outcome) {
+        answers.add(outcome);
+    }
+
+    /** The next push ends like this instead. */
+    public synchronized void answersPush(Outcome<PushAnswer> outcome) {
+        pushAnswers.add(outcome);
+    }
+
+    /** The next push is refused for the sake of this item. */
+    public synchronized void refusesNext(String item) {
+        refused = item;
+    }
+
+    /** The cursors of all polls so far. */
+    public synchronized List<String> polls() {
+        return List.copyOf(polls);
+    }
+
+    /** All pushes so far, each as often as it was tried. */
+    public synchronized List<Push> pushes() {
+        return List.copyOf(pushes);
+    }
+
+    @SuppressWarnings("unchecked") // a failure is one of whatever was asked
+    private <T> @Nullable Outcome<T> failure() {
+        return (Outcome<T>) answers.poll();
+    }
+
+    synchronized Outcome<Page<ReadItem>> poll(@Nullable String cursor) {
+        polls.add(String.valueOf(cursor));
+        Outcome<Page<ReadItem>> failure = failure();
+        return failure == null ? new Outcome.Ok<>(page(news, cursor)) : failure;
+    }
+
+    private static <T> Page<T> page(List<T> all, @Nullable String cursor) {
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(all.size(), from + PAGE);
+        return new Page<>(all.subList(from, to), Integer.toString(to), to < all.size());
+    }
+
+    synchronized Outcome<Page<Observation>> observe(@Nullable String cursor) {
+        Outcome<Page<Observation>> failure = failure();
+        return failure == null
+                ? new Outcome.Ok<>(page(List.copyOf(stock.values()), cursor))
+                : failure;
+    }
+
+    synchronized Outcome<Page<CatalogueItem>> catalogue(@Nullable String cursor) {
+        return new Outcome.Ok<>(page(items, cursor));
+    }
+
+    synchronized Outcome<Account> account() {
+        return new Outcome.Ok<>(new Account(List.of(new Account.Place("L1", "London", true))));
+    }
+
+    synchronized Outcome<List<Fetched>> fetch(List<DocumentKey> keys) {
+        List<Fetched> fetched = new ArrayList<>();
+        for (DocumentKey key : keys) {
+            List<ReadItem> found = documents.get(key);
+            fetched.add(found == null ? new Fetched.Missing(key) : new Fetched.Found(key, found));
+        }
+        return new Outcome.Ok<>(fetched);
+    }
+
+    synchronized Outcome<PushAnswer> push(Push push) {
+        pushes.add(push);
+        Outcome<PushAnswer> failure = pushAnswers.poll();
+        if (failure != null) {
+            return failure;
+        }
+        String unwanted = refused;
+        refused = null;
+        List<PushAnswer.Refusal> refusals =
+                push.changes().stream()
+                        .filter(change -> change.item().equals(unwanted))
+                        .map(change -> new PushAnswer.Refusal(change.key(), "other", "Not this."))
+                        .toList();
+        return new Outcome.Ok<>(
+                refusals.isEmpty()
+                        ? new PushAnswer.Applied(List.of())
+                        : new PushAnswer.Refused(refusals));
+    }
+}
