@@ -21,6 +21,35 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryEventStatements {
 
+    private static final String INSERT =
+            """
+            insert into delivery_event (tenant_id, delivery_id, place, connection_id,
+                document_id, hint, external_id, revision, content, received_at,
+                outcome, exception_id, detail)
+            select cast(:tenant as uuid), p.delivery, p.place,
+                cast(:connection as uuid), p.document, p.hint, p.external_id,
+                p.revision, p.content, p.received_at, p.outcome, p.exception, p.detail
+            from unnest(cast(:deliveries as uuid[]), cast(:places as int4[]),
+                    cast(:documents as uuid[]), cast(:hints as text[]),
+                    cast(:externalIds as text[]),
+                    cast(:revisions as bigint[]), cast(:contents as text[]),
+                    cast(:times as timestamptz[]), cast(:outcomes as text[]),
+                    cast(:exceptions as uuid[]), cast(:details as text[]))
+                as p (delivery, place, document, hint, external_id, revision, content,
+                    received_at, outcome, exception, detail)
+            on conflict (tenant_id, delivery_id, place) do update
+                set document_id = excluded.document_id,
+                    hint = coalesce(excluded.hint, delivery_event.hint),
+                    external_id = excluded.external_id,
+                    revision = excluded.revision, content = excluded.content,
+                    outcome = excluded.outcome,
+                    exception_id = excluded.exception_id, detail = excluded.detail
+                where delivery_event.outcome
+                        in ('exception', 'conflict', 'observed', 'ignored')
+                    or delivery_event.outcome is null
+                        and delivery_event.content is null
+            """;
+
     private final JdbcClient app;
 
     DeliveryEventStatements(JdbcClient app) {
@@ -36,34 +65,7 @@ class DeliveryEventStatements {
     }
 
     private void insert(SourceId connection, List<DeliveryPart> rows) {
-        app.sql(
-                        """
-                        insert into delivery_event (tenant_id, delivery_id, place, connection_id,
-                            document_id, hint, external_id, revision, content, received_at,
-                            outcome, exception_id, detail)
-                        select cast(:tenant as uuid), p.delivery, p.place,
-                            cast(:connection as uuid), p.document, p.hint, p.external_id,
-                            p.revision, p.content, p.received_at, p.outcome, p.exception, p.detail
-                        from unnest(cast(:deliveries as uuid[]), cast(:places as int4[]),
-                                cast(:documents as uuid[]), cast(:hints as text[]),
-                                cast(:externalIds as text[]),
-                                cast(:revisions as bigint[]), cast(:contents as text[]),
-                                cast(:times as timestamptz[]), cast(:outcomes as text[]),
-                                cast(:exceptions as uuid[]), cast(:details as text[]))
-                            as p (delivery, place, document, hint, external_id, revision, content,
-                                received_at, outcome, exception, detail)
-                        on conflict (tenant_id, delivery_id, place) do update
-                            set document_id = excluded.document_id,
-                                hint = coalesce(excluded.hint, delivery_event.hint),
-                                external_id = excluded.external_id,
-                                revision = excluded.revision, content = excluded.content,
-                                outcome = excluded.outcome,
-                                exception_id = excluded.exception_id, detail = excluded.detail
-                            where delivery_event.outcome
-                                    in ('exception', 'conflict', 'observed', 'ignored')
-                                or delivery_event.outcome is null
-                                    and delivery_event.content is null
-                        """)
+        app.sql(INSERT)
                 .param("tenant", CurrentTenant.id().value())
                 .param("connection", connection.value())
                 .param("deliveries", column(rows, UUID[]::new, DeliveryPart::delivery))

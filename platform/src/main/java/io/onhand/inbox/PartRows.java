@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -50,13 +51,15 @@ class PartRows {
      * @param about by which name a person is told of a part that cannot be read, by its number from
      *     0
      * @param places the place of each part by its number
+     * @param otherwise what is said where no part is kept; null for nothing
      */
     record Told(
             UUID delivery,
             Instant receivedAt,
             IntFunction<Subject> about,
             IntUnaryOperator places,
-            List<Part> parts) {
+            List<Part> parts,
+            @Nullable String otherwise) {
 
         Place place(int number) {
             return new Place(delivery, receivedAt, places.applyAsInt(number));
@@ -85,11 +88,11 @@ class PartRows {
                         rows.add(DeliveryPart.quiet(at, externalId, detail));
                 case Part.Bad bad -> rows.add(bad(connection, told, rows.size(), bad));
                 case Part.Seen(var observation) -> heard.add(observation);
-                case Part.Echo(var change) -> {
-                    heard.add(change);
-                    rows.add(DeliveryPart.quiet(at, null, "A change of Onhand's own came back."));
-                }
+                case Part.Echo(var change) -> heard.add(change);
             }
+        }
+        if (rows.isEmpty() && told.otherwise() != null) {
+            rows.add(DeliveryPart.quiet(told.place(0), null, told.otherwise()));
         }
         heard.heard().ifPresent(listeners::publishEvent);
         return rows;

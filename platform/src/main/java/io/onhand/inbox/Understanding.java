@@ -107,6 +107,8 @@ class Understanding {
         /** Parts of a hint beyond the first stand behind all that the delivery told itself. */
         private static final int PLACES = 1_000;
 
+        private static final String NOTHING_NEW = "Nothing new is there.";
+
         Told told(Connection connection) {
             DocumentKey key = hint.key();
             return new Told(
@@ -114,7 +116,13 @@ class Understanding {
                     hint.receivedAt(),
                     _ -> Subject.of(connection.code(), key.kind(), key.id()),
                     number -> hint.place() + number * PLACES,
-                    parts);
+                    key.since() == null ? parts : news(parts),
+                    NOTHING_NEW);
+        }
+
+        /** Of what is a list of everything since a time, that which moves nothing is no news. */
+        private static List<Part> news(List<Part> parts) {
+            return parts.stream().filter(part -> !(part instanceof Part.Quiet)).toList();
         }
     }
 
@@ -145,7 +153,8 @@ class Understanding {
                         Subject.of(
                                 connection.code(), first.toString(), Integer.toString(number + 1)),
                 number -> number,
-                parts);
+                parts,
+                parts.isEmpty() ? null : "It tells of nothing that moves stock.");
     }
 
     /** A day of trying was in vain: a person has to look. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connector is, needs and may do. It never changes while a version of the plugin runs.
  *
- * @param name for people, such as {@code Square}
+ * @param name of the vendor or kind of sender, for people
  * @param signature how the senders of its hooks sign
  * @param hosts the only hosts that it asks, each exact, by https
  * @param authority for every kind of fact that it tells, the message that is the authority for it;

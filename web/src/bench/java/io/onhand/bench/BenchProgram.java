@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,13 @@ final class BenchProgram implements AutoCloseable {
      * @param folder of its own below target
      */
     static BenchProgram start(BenchServer server, String folder) {
+        return start(server, folder, Map.of());
+    }
+
+    /**
+     * @param settings of its own, by the names of the environment
+     */
+    static BenchProgram start(BenchServer server, String folder, Map<String, String> settings) {
         Path home = Path.of("target", folder).toAbsolutePath();
         try {
             Files.createDirectories(home);
@@ -50,6 +58,7 @@ final class BenchProgram implements AutoCloseable {
             builder.environment().put("ONHAND_DATABASE_URL", server.url());
             builder.environment().put("ONHAND_DATABASE_OWNER_USERNAME", BenchServer.OWNER);
             builder.environment().put("ONHAND_DATABASE_OWNER_PASSWORD", BenchServer.PASSWORD);
+            builder.environment().putAll(settings);
             Process process = builder.start();
             return new BenchProgram(process, port(process, portFile));
         } catch (IOException e) {

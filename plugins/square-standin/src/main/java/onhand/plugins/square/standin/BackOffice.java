@@ -115,6 +115,16 @@ public final class BackOffice {
                 });
     }
 
+    /** What Square takes to be in stock of a variation, as a plain decimal. */
+    public String count(String location, String variation) {
+        return world.read(
+                tables ->
+                        Json.text(
+                                tables.stock()
+                                        .count(new Stock.Place(variation, location, "IN_STOCK")),
+                                "quantity"));
+    }
+
     private static void deleted(Act act, String id) {
         ObjectNode object = act.tables().find(Table.OBJECTS, id);
         if (object != null) {
