@@ -66,22 +66,22 @@ class InProcessRunner implements PluginRunner {
 
     @Override
     public Outcome<ReadDelivery> read(Installation installation, Delivery delivery) {
-        return call(installation, (one, _) -> one.read(delivery, installation.settings()));
+        return call(installation, "read", (one, _) -> one.read(delivery, installation.settings()));
     }
 
     @Override
     public Outcome<List<Fetched>> fetch(Installation installation, List<DocumentKey> keys) {
-        return call(installation, (one, ctx) -> one.fetch(keys, ctx));
+        return call(installation, "fetch", (one, ctx) -> one.fetch(keys, ctx));
     }
 
     @Override
     public Outcome<Page<ReadItem>> poll(Installation installation, @Nullable String cursor) {
-        return call(installation, (one, ctx) -> one.poll(cursor, ctx));
+        return call(installation, "poll", (one, ctx) -> one.poll(cursor, ctx));
     }
 
     @Override
     public Outcome<Page<Observation>> observe(Installation installation, @Nullable String cursor) {
-        return call(installation, (one, ctx) -> one.observe(cursor, ctx));
+        return call(installation, "observe", (one, ctx) -> one.observe(cursor, ctx));
     }
 
     @Override
@@ -93,27 +93,29 @@ class InProcessRunner implements PluginRunner {
     @Override
     public Outcome<Page<CatalogueItem>> catalogue(
             Installation installation, @Nullable String cursor) {
-        return call(installation, (one, ctx) -> one.catalogue(cursor, ctx));
+        return call(installation, "catalogue", (one, ctx) -> one.catalogue(cursor, ctx));
     }
 
     @Override
     public Outcome<Account> account(Installation installation) {
-        return call(installation, PosConnector::account);
+        return call(installation, "account", PosConnector::account);
     }
 
     @Override
     public Outcome<PushAnswer> push(Installation installation, Push push) {
-        return call(installation, (one, ctx) -> one.push(push, ctx));
+        return call(installation, "push", (one, ctx) -> one.push(push, ctx));
     }
 
     private <T> Outcome<T> call(
-            Installation installation, BiFunction<PosConnector, Ctx, Outcome<T>> what) {
+            Installation installation,
+            String name,
+            BiFunction<PosConnector, Ctx, Outcome<T>> what) {
         PosConnector connector = connectors.get(installation.plugin());
         if (connector == null) {
             return new Outcome.Fail<>(
                     "no-plugin", "There is no plugin " + installation.plugin() + ".");
         }
-        var ctx = new CallContext(installation, connector.declaration());
+        var ctx = new CallContext(installation, connector.declaration(), name);
         var call = new FutureTask<>(() -> what.apply(connector, ctx));
         Thread.ofVirtual().name("plugin-" + installation.plugin()).start(call);
         try {
@@ -137,10 +139,12 @@ class InProcessRunner implements PluginRunner {
 
         private final Installation installation;
         private final Declaration declaration;
+        private final String name;
 
-        CallContext(Installation installation, Declaration declaration) {
+        CallContext(Installation installation, Declaration declaration, String name) {
             this.installation = installation;
             this.declaration = declaration;
+            this.name = name;
         }
 
         @Override
@@ -155,7 +159,7 @@ class InProcessRunner implements PluginRunner {
 
         @Override
         public Outcome<HttpAnswer> http(HttpCall call) {
-            return broker.ask(installation, declaration, call);
+            return broker.ask(installation, declaration, name, call);
         }
     }
 }

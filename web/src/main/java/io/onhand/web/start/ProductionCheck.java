@@ -28,9 +28,8 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
                     "local sign-in (set ONHAND_OIDC_ISSUER, ONHAND_OIDC_CLIENT_ID and"
                             + " ONHAND_OIDC_CLIENT_SECRET)");
         }
-        if (!environment.getProperty("onhand.connectors.square.base.url", "").isBlank()) {
-            wrong.add("a replaced vendor address (unset ONHAND_CONNECTORS_SQUARE_BASE_URL)");
-        }
+        ReplacedVendors.settings(context.getEnvironment())
+                .forEach(name -> wrong.add("a replaced vendor address (unset " + name + ")"));
         if (environment.getProperty("onhand.database.url", "").isBlank()) {
             wrong.add("the embedded database (set ONHAND_DATABASE_URL)");
         }

@@ -33,8 +33,10 @@ class ProductionTest {
         "onhand.limits=false, limits off, ONHAND_LIMITS=on",
         "onhand.oidc.issuer=, local sign-in, ONHAND_OIDC_ISSUER",
         "onhand.database.url=, the embedded database, ONHAND_DATABASE_URL",
-        "onhand.connectors.square.base.url=http://127.0.0.1:9, a replaced vendor address,"
-                + " ONHAND_CONNECTORS_SQUARE_BASE_URL",
+        "onhand.connectors.corner-till.base.url=http://127.0.0.1:9, a replaced vendor address,"
+                + " ONHAND_CONNECTORS_CORNER_TILL_BASE_URL",
+        "ONHAND_CONNECTORS_OTHER_BASE_URL=http://127.0.0.1:9, a replaced vendor address,"
+                + " ONHAND_CONNECTORS_OTHER_BASE_URL",
         "onhand.master.key=, a key that seals, ONHAND_MASTER_KEY",
     })
     void itRefusesWhatIsMadeForTryingOutAndNamesTheSetting(

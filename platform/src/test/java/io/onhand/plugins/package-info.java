@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.plugins;
+
+import org.jspecify.annotations.NullMarked;
