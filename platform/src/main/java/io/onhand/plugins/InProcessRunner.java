@@ -87,7 +87,10 @@ class InProcessRunner implements PluginRunner {
     @Override
     public Outcome<List<DocumentKey>> missing(
             Installation installation, List<Observation> differing, String since) {
-        return call(installation, (one, _) -> new Outcome.Ok<>(one.missing(differing, since)));
+        return call(
+                installation,
+                "missing",
+                (one, _) -> new Outcome.Ok<>(one.missing(differing, since)));
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.onhand.plugin.HttpCall;
 import io.onhand.plugin.Outcome;
 import io.onhand.tenancy.Limits;
 import io.onhand.tenancy.MachineClock;
-import io.onhand.tenancy.TenantTransactions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @PlatformTest
@@ -63,7 +61,6 @@ class BrokerTest {
     @Autowired BeanFactory program;
     @Autowired VendorAsks asks;
     @Autowired BrokerMeters meters;
-    @Autowired JdbcClient app;
     @Autowired VendorAddressStatements stood;
     @Autowired MachineClock clock;
     @Autowired Retry retry;
@@ -252,44 +249,6 @@ class BrokerTest {
         }
         assertThat(vendor.asks).hasSize(3 * Turnstile.PARALLEL_MAX);
         assertThat(vendor.mostAtOnce).hasValueLessThanOrEqualTo(Turnstile.PARALLEL_MAX);
-    }
-
-    @Test
-    void everyAskIsAccountedForInItsTenant() {
-        ok(call("POST", "/v2", Map.of(), "12345"));
-        ok(call("POST", "/v2", Map.of(), "12345"));
-        ok(get(API + "/cookie"));
-        fails(get("https://vendor.example/"), "host-not-allowed");
-        asks.write();
-        ok(get(API + "/"));
-        asks.write();
-        assertThat(counted())
-                .containsExactlyInAnyOrder(
-                        "api.vendor.example fetch 2xx 3 10 6",
-                        "api.vendor.example fetch 4xx 1 0 0",
-                        "- fetch refused 1 0 0");
-        shop = TeaShop.open(program);
-        assertThat(counted()).as("of another tenant").isEmpty();
-    }
-
-    private List<String> counted() {
-        return shop.call(
-                () ->
-                        program.getBean(TenantTransactions.class)
-                                .read(
-                                        () ->
-                                                app.sql(
-                                                                """
-                                                                select host || ' ' || call || ' '
-                                                                    || outcome || ' ' || requests
-                                                                    || ' ' || bytes_sent || ' '
-                                                                    || bytes_received
-                                                                from vendor_ask
-                                                                where connection_id = :id
-                                                                """)
-                                                        .param("id", till.connection())
-                                                        .query(String.class)
-                                                        .list()));
     }
 
     private Outcome<HttpAnswer> get(String url) {
