@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations what it calls our places, as far as the caller may see them
  * @param key the end of its hook's address
  * @param hookUrl where its sender sends to
- * @param state {@code active}
+ * @param state {@code active}, or {@code paused} while it neither asks its vendor nor tells it
  */
 record ConnectionAnswer(
         String code,

@@ -6,6 +6,9 @@ import io.onhand.identity.Caller;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
+import io.onhand.stock.SourceId;
+import io.onhand.sync.ConnectionStandQueries;
+import io.onhand.sync.Stand;
 import io.onhand.web.start.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -23,10 +26,13 @@ import org.springframework.web.util.UriUtils;
 class ConnectionAnswers {
 
     private final LocationQueries locations;
+    private final ConnectionStandQueries stands;
     private final PublicUrl publicUrl;
 
-    ConnectionAnswers(LocationQueries locations, PublicUrl publicUrl) {
+    ConnectionAnswers(
+            LocationQueries locations, ConnectionStandQueries stands, PublicUrl publicUrl) {
         this.locations = locations;
+        this.stands = stands;
         this.publicUrl = publicUrl;
     }
 
@@ -39,10 +45,15 @@ class ConnectionAnswers {
         all.forEach(details -> ids.addAll(details.locations().values()));
         ids.removeIf(id -> !caller.limit().allows(id));
         Map<LocationId, Location> places = ids.isEmpty() ? Map.of() : locations.byId(ids);
-        return all.stream().map(details -> answer(details, places)).toList();
+        Map<SourceId, Stand> stand =
+                stands.of(all.stream().map(details -> details.connection().id()).toList());
+        return all.stream()
+                .map(details -> answer(details, places, stand.get(details.connection().id())))
+                .toList();
     }
 
-    private ConnectionAnswer answer(ConnectionDetails details, Map<LocationId, Location> places) {
+    private ConnectionAnswer answer(
+            ConnectionDetails details, Map<LocationId, Location> places, @Nullable Stand stand) {
         Connection connection = details.connection();
         String key = details.key() == null ? null : details.key().text();
         return new ConnectionAnswer(
@@ -65,7 +76,7 @@ class ConnectionAnswers {
                 connection.match(),
                 key,
                 hookUrl(key),
-                "active");
+                stand != null && stand.paused() ? "paused" : "active");
     }
 
     private @Nullable String hookUrl(@Nullable String key) {
