@@ -1,13 +1,19 @@
 package io.onhand.web.demo;
 
 import io.onhand.Application;
+import java.util.HashMap;
+import java.util.Map;
+import onhand.plugins.standin.DemoConnection;
+import onhand.plugins.standin.StandInMaker;
 import onhand.testing.PlatformTest;
 import onhand.testing.web.BrowserScript;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the scripts in {@code src/test/browser} against the program with its demo world. */
 @Tag("browser")
@@ -19,6 +25,8 @@ import org.springframework.test.context.ContextConfiguration;
 class DemoPagesBrowserTest {
 
     @LocalServerPort int port;
+    @Autowired StandInMaker maker;
+    @Autowired JsonMapper json;
 
     @Test
     void thePagesHoldInARealBrowser() throws Exception {
@@ -28,6 +36,22 @@ class DemoPagesBrowserTest {
     @Test
     void theTillHoldsInARealBrowser() throws Exception {
         BrowserScript.run("till.mjs", address());
+    }
+
+    /** The secrets are those of the demo's own connection, known to everybody. */
+    @Test
+    void aTillIsConnectedInARealBrowser() throws Exception {
+        DemoConnection demo = maker.connection();
+        Map<String, String> fields = new HashMap<>();
+        demo.settings().forEach((name, value) -> fields.put("setting." + name, value));
+        demo.secrets().forEach((name, value) -> fields.put("secret." + name, value));
+        BrowserScript.run(
+                "connections.mjs",
+                address(),
+                "owner@leaf.demo",
+                DemoPerson.PASSWORD,
+                demo.plugin(),
+                json.writeValueAsString(fields));
     }
 
     @Test
