@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What people call levels. */
-@Component("tillLevelNames")
+@Component
 class LevelNames {
 
     private final LocationQueries locations;

@@ -23,14 +23,14 @@ public class LevelExplanations {
     /** Movements on a page. */
     public static final int MOVEMENTS_MAX = 50;
 
-    private final LevelNames names;
+    private final NamesOfLevel names;
     private final ExplanationQueries explanations;
     private final LevelSum sums;
     private final Tapes tapes;
     private final Words words;
 
     LevelExplanations(
-            LevelNames names,
+            NamesOfLevel names,
             ExplanationQueries explanations,
             LevelSum sums,
             Tapes tapes,
@@ -58,7 +58,7 @@ public class LevelExplanations {
         return names.find(sku, location).map(level -> explain(level, position));
     }
 
-    private LevelExplanation explain(LevelNames.Named named, Movement.Position position) {
+    private LevelExplanation explain(NamesOfLevel.Named named, Movement.Position position) {
         var found =
                 explanations
                         .explanation(

@@ -17,7 +17,7 @@ class Tapes {
         this.words = words;
     }
 
-    Tape tape(LevelNames.Named level, List<Movement> movements, List<Posted.Repeat> repeats) {
+    Tape tape(NamesOfLevel.Named level, List<Movement> movements, List<Posted.Repeat> repeats) {
         var time = level.time();
         var say = new MovementWords(words, time, senders.of(movements));
         return new TapeLayout(words, say, time, movements, repeats)

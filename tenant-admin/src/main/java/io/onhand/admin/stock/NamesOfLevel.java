@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a level is called: a variant and a location of the current tenant. */
 @Component
-class LevelNames {
+class NamesOfLevel {
 
     private final CatalogQueries catalog;
     private final LocationQueries locations;
     private final BusinessClock clock;
 
-    LevelNames(CatalogQueries catalog, LocationQueries locations, BusinessClock clock) {
+    NamesOfLevel(CatalogQueries catalog, LocationQueries locations, BusinessClock clock) {
         this.catalog = catalog;
         this.locations = locations;
         this.clock = clock;
