@@ -85,6 +85,12 @@ public final class ScriptedTill implements PosConnector {
     }
 
     @Override
+    public List<DocumentKey> missing(
+            List<Observation> differing, String since, Map<String, String> settings) {
+        return script(settings).missing(differing);
+    }
+
+    @Override
     public Outcome<Page<CatalogueItem>> catalogue(@Nullable String cursor, Ctx ctx) {
         return script(ctx.settings()).catalogue(cursor);
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.BeanFactory;
 public final class TillScript {
 
     private static final int PAGE = 2;
+    private static final String SHELF = "shelf";
 
     private final String name = "till-" + UUID.randomUUID();
     private final List<ReadItem> news = new ArrayList<>();
@@ -52,6 +54,14 @@ public final class TillScript {
 
     /** A connection of this till, which calls LONDON {@code L1} and finds items by their SKU. */
     public Connection connect(BeanFactory program, TeaShop shop, Connection.Mode mode) {
+        return connect(program, shop, mode, Map.of());
+    }
+
+    /** The same with more settings. */
+    public Connection connect(
+            BeanFactory program, TeaShop shop, Connection.Mode mode, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(more);
+        settings.put(ScriptedTill.SCRIPT, name);
         var wanted =
                 new NewConnection(
                         name,
@@ -60,7 +70,7 @@ public final class TillScript {
                         mode,
                         Connection.Match.SKU,
                         false,
-                        Map.of(ScriptedTill.SCRIPT, name),
+                        settings,
                         HookKey.random(),
                         Secrets.NONE,
                         Map.of("L1", shop.location("LONDON")));
@@ -84,16 +94,27 @@ public final class TillScript {
         tell(sale(document, item));
     }
 
-    /** One unit of an item sold. */
-    public static ReadItem sale(String document, String item) {
-        return event("sale", document, item, "1", "2026-11-20T10:00:00Z");
+    /** No message told of this, but who asks for an item's shelf finds it. */
+    public synchronized void lost(String item, ReadItem told) {
+        documents.put(new DocumentKey(SHELF, item, null), List.of(told));
     }
 
-    /** An event of one line at {@code L1}. */
-    public static ReadItem event(
-            String type, String document, String item, String quantity, String at) {
-        var line = new PosEvent.PosLine(null, item, quantity);
-        var event = new PosEvent(document, 0, type, "L1", at, 0, null, null, null, List.of(line));
+    /** One unit of each of these items sold at {@code L1}. */
+    public static ReadItem sale(String document, String... items) {
+        List<PosEvent.PosLine> lines =
+                Stream.of(items).map(item -> new PosEvent.PosLine(null, item, "1")).toList();
+        var event =
+                new PosEvent(
+                        document,
+                        0,
+                        "sale",
+                        "L1",
+                        "2026-11-20T10:00:00Z",
+                        0,
+                        null,
+                        null,
+                        null,
+                        lines);
         return new ReadItem.Told(event, null);
     }
 
@@ -159,6 +180,13 @@ public final class TillScript {
         return failure == null
                 ? new Outcome.Ok<>(page(List.copyOf(stock.values()), cursor))
                 : failure;
+    }
+
+    synchronized List<DocumentKey> missing(List<Observation> differing) {
+        return differing.stream()
+                .map(seen -> new DocumentKey(SHELF, seen.item(), null))
+                .filter(documents::containsKey)
+                .toList();
     }
 
     synchronized Outcome<Page<CatalogueItem>> catalogue(@Nullable String cursor) {

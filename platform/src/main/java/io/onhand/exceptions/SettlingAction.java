@@ -8,7 +8,9 @@ public enum SettlingAction {
     IGNORE,
     RETRY,
     MAP_VARIANT,
-    MAP_LOCATION;
+    MAP_LOCATION,
+    TAKE_THEIRS,
+    PUSH_OURS;
 
     /** The word in answers: {@code map-variant}. */
     public String word() {
@@ -20,7 +22,8 @@ public enum SettlingAction {
             case UNKNOWN_VARIANT -> List.of(MAP_VARIANT, RETRY, IGNORE);
             case UNKNOWN_LOCATION -> List.of(MAP_LOCATION, RETRY, IGNORE);
             case UNREADABLE, QUANTITY_TOO_FINE -> List.of(RETRY, IGNORE);
-            case CONFLICT, NEGATIVE_STOCK, OVERSOLD_PROMISE, CLOCK_DOUBT, DRIFT, LEDGER_MISMATCH ->
+            case DRIFT -> List.of(TAKE_THEIRS, PUSH_OURS, IGNORE);
+            case CONFLICT, NEGATIVE_STOCK, OVERSOLD_PROMISE, CLOCK_DOUBT, LEDGER_MISMATCH ->
                     List.of(IGNORE);
         };
     }

@@ -29,18 +29,21 @@ public class BulkSettlements {
     private final Rehearsals rehearsals;
     private final DeliveryQueries deliveries;
     private final PreviewNames names;
+    private final DriftDoor drift;
 
     BulkSettlements(
             Settlements settlements,
             ExceptionQueries queries,
             Rehearsals rehearsals,
             DeliveryQueries deliveries,
-            PreviewNames names) {
+            PreviewNames names,
+            DriftDoor drift) {
         this.settlements = settlements;
         this.queries = queries;
         this.rehearsals = rehearsals;
         this.deliveries = deliveries;
         this.names = names;
+        this.drift = drift;
     }
 
     /**
@@ -54,6 +57,9 @@ public class BulkSettlements {
         for (ExceptionId id : distinct(ids)) {
             Optional<OpenWork> found = queries.find(id);
             found.filter(work -> work.actions().contains(settlement.action())).ifPresent(able::add);
+        }
+        if (Settlements.isOfDrift(settlement)) {
+            return preview(able, distinct(ids).size() - able.size(), settlement);
         }
         List<OpenWork> ofDeliveries = able.stream().filter(Settlements::isOfDelivery).toList();
         boolean ignores = settlement instanceof Settlement.Ignore;
@@ -72,6 +78,23 @@ public class BulkSettlements {
                 settlement instanceof Settlement.Retry ? ofDeliveries.size() : 0,
                 found.whole(),
                 names.named(found.levels()));
+    }
+
+    /** Where tills show other numbers. */
+    private SettlementPreview preview(List<OpenWork> able, int left, Settlement settlement) {
+        List<SettlementPreview.Level> levels =
+                able.stream().flatMap(work -> drift.foresee(work).stream()).toList();
+        boolean takes = settlement instanceof Settlement.TakeTheirs;
+        return new SettlementPreview(
+                takes ? levels.size() : able.size(),
+                left + (takes ? able.size() - levels.size() : 0),
+                takes ? levels.size() : 0,
+                0,
+                0,
+                0,
+                0,
+                true,
+                takes ? levels : List.of());
     }
 
     /**

@@ -20,6 +20,12 @@ public sealed interface Settlement {
     /** Its cause may be gone. */
     record Retry() implements Settlement {}
 
+    /** Where a till shows another number, that one is right. */
+    record TakeTheirs() implements Settlement {}
+
+    /** Where a till shows another number, ours is right. */
+    record PushOurs() implements Settlement {}
+
     /** What it is called. */
     default SettlingAction action() {
         return switch (this) {
@@ -27,6 +33,8 @@ public sealed interface Settlement {
             case MapLocation _ -> SettlingAction.MAP_LOCATION;
             case Ignore _ -> SettlingAction.IGNORE;
             case Retry _ -> SettlingAction.RETRY;
+            case TakeTheirs _ -> SettlingAction.TAKE_THEIRS;
+            case PushOurs _ -> SettlingAction.PUSH_OURS;
         };
     }
 }

@@ -39,6 +39,7 @@ public class Settlements {
     private final Deliveries deliveries;
     private final DeliveryQueries deliveryQueries;
     private final GivenUp givenUp;
+    private final DriftDoor drift;
     private final TenantTransactions transactions;
     private final AuditTrail trail;
 
@@ -50,6 +51,7 @@ public class Settlements {
             Deliveries deliveries,
             DeliveryQueries deliveryQueries,
             GivenUp givenUp,
+            DriftDoor drift,
             TenantTransactions transactions,
             AuditTrail trail) {
         this.queries = queries;
@@ -59,6 +61,7 @@ public class Settlements {
         this.deliveries = deliveries;
         this.deliveryQueries = deliveryQueries;
         this.givenUp = givenUp;
+        this.drift = drift;
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -81,8 +84,18 @@ public class Settlements {
                     case Settlement.MapVariant _, Settlement.MapLocation _ -> map(work, settlement);
                     case Settlement.Ignore(var reason) -> ignore(work, reason);
                     case Settlement.Retry() -> retry(work);
+                    case Settlement.TakeTheirs() -> drift.takeTheirs(work);
+                    case Settlement.PushOurs() -> drift.pushOurs(work);
                 };
-        return done ? new Done(queries.find(id).orElse(work)) : new SettledBefore();
+        if (done) {
+            return new Done(queries.find(id).orElse(work));
+        }
+        return isOfDrift(settlement) ? new NotOffered() : new SettledBefore();
+    }
+
+    static boolean isOfDrift(Settlement settlement) {
+        return settlement instanceof Settlement.TakeTheirs
+                || settlement instanceof Settlement.PushOurs;
     }
 
     private Optional<Connection> connection(OpenWork work) {
@@ -110,7 +123,10 @@ public class Settlements {
                     mappings.noteVariant(connection, named(work, "sku"), variant);
             case Settlement.MapLocation(var location) ->
                     mappings.noteLocation(connection, named(work, "location"), location);
-            case Settlement.Ignore _, Settlement.Retry _ -> {
+            case Settlement.Ignore _,
+                    Settlement.Retry _,
+                    Settlement.TakeTheirs _,
+                    Settlement.PushOurs _ -> {
                 // these say nothing about names
             }
         }

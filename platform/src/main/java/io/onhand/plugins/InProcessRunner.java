@@ -90,7 +90,8 @@ class InProcessRunner implements PluginRunner {
         return call(
                 installation,
                 "missing",
-                (one, _) -> new Outcome.Ok<>(one.missing(differing, since)));
+                (one, _) ->
+                        new Outcome.Ok<>(one.missing(differing, since, installation.settings())));
     }
 
     @Override

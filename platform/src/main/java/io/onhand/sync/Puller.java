@@ -2,6 +2,7 @@ package io.onhand.sync;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
+import io.onhand.plugins.PluginRunner;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
@@ -25,6 +26,7 @@ class Puller implements Task {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(60);
 
     private final ConnectionQueries connections;
+    private final PluginRunner plugins;
     private final ConnectionStandQueries stands;
     private final ConnectionStandStatements statements;
     private final Polling polling;
@@ -33,9 +35,11 @@ class Puller implements Task {
     private final TenantTransactions transactions;
     private final BusinessClock clock;
     private final MachineClock machine;
+    private final SyncMeters meters;
 
     Puller(
             ConnectionQueries connections,
+            PluginRunner plugins,
             ConnectionStandQueries stands,
             ConnectionStandStatements statements,
             Polling polling,
@@ -43,8 +47,10 @@ class Puller implements Task {
             Reconciler reconciler,
             TenantTransactions transactions,
             BusinessClock clock,
-            MachineClock machine) {
+            MachineClock machine,
+            SyncMeters meters) {
         this.connections = connections;
+        this.plugins = plugins;
         this.stands = stands;
         this.statements = statements;
         this.polling = polling;
@@ -53,6 +59,7 @@ class Puller implements Task {
         this.transactions = transactions;
         this.clock = clock;
         this.machine = machine;
+        this.meters = meters;
     }
 
     @Override
@@ -64,20 +71,27 @@ class Puller implements Task {
     public Next work(Hold hold) {
         Instant began = machine.now();
         Optional<Connection> connection = connections.find(hold.turn().connection());
-        boolean rests =
-                connection.flatMap(known -> stands.of(known.id())).map(Stand::paused).orElse(true);
-        if (connection.isEmpty() || rests) {
+        if (connection.isEmpty() || rests(connection.get())) {
             return new Next(began.plus(EVERY), 0);
         }
         return switch (pull(connection.get(), hold)) {
             case Ended.Failed(var why, var atLeast) -> {
                 note(connection.get(), why);
+                meters.failed(Turn.Kind.PULL);
                 int attempts = hold.turn().attempts();
                 var pause = Pauses.after(FIRST_PAUSE, attempts, atLeast);
                 yield new Next(machine.now().plus(pause), attempts + 1);
             }
             case Ended.Well _, Ended.Lost _ -> new Next(began.plus(EVERY), 0);
         };
+    }
+
+    /** It is paused, or has nobody to ask: its plugin names no host. */
+    private boolean rests(Connection connection) {
+        return stands.of(connection.id()).map(Stand::paused).orElse(true)
+                || plugins.declaration(connection.plugin())
+                        .filter(declared -> !declared.hosts().isEmpty())
+                        .isEmpty();
     }
 
     private Ended pull(Connection connection, Hold hold) {

@@ -29,6 +29,7 @@ class PushDesk {
     private final TenantTransactions transactions;
     private final BusinessClock clock;
     private final MachineClock machine;
+    private final SyncMeters meters;
 
     PushDesk(
             PushQueries queries,
@@ -38,7 +39,8 @@ class PushDesk {
             DriftAlarm alarm,
             TenantTransactions transactions,
             BusinessClock clock,
-            MachineClock machine) {
+            MachineClock machine,
+            SyncMeters meters) {
         this.queries = queries;
         this.statements = statements;
         this.stock = stock;
@@ -47,6 +49,7 @@ class PushDesk {
         this.transactions = transactions;
         this.clock = clock;
         this.machine = machine;
+        this.meters = meters;
     }
 
     /** The push that was tried before, or else one of what waits; empty if nothing does. */
@@ -92,6 +95,7 @@ class PushDesk {
                     stock.put(connection.id(), SeenStock.usable(seen), clock.now());
                     return push;
                 });
+        meters.told(push.changes().size());
     }
 
     /** Those that are refused are a person's business; the others are told again without them. */
@@ -149,6 +153,7 @@ class PushDesk {
 
     /** Notes at the connection that telling goes wrong. */
     void failed(Connection connection, String why) {
+        meters.failed(Turn.Kind.PUSH);
         transactions.write(
                 () -> {
                     stands.failed(connection.id(), clock.now(), why);

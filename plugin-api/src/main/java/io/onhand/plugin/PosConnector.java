@@ -66,8 +66,10 @@ public interface PosConnector extends ExtensionPoint {
      * @param differing what the vendor takes its stock to be, where that is not our number; at most
      *     {@link Declaration#fetchMax()}
      * @param since from when on messages may have been lost, ISO 8601 in UTC
+     * @param settings the connection's
      */
-    default List<DocumentKey> missing(List<Observation> differing, String since) {
+    default List<DocumentKey> missing(
+            List<Observation> differing, String since, Map<String, String> settings) {
         return List.of();
     }
 

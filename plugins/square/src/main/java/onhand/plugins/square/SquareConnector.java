@@ -58,6 +58,15 @@ public final class SquareConnector implements PosConnector {
     }
 
     @Override
+    public List<DocumentKey> missing(
+            List<Observation> differing, String since, Map<String, String> settings) {
+        return differing.stream()
+                .map(seen -> new Shelf(seen.item(), seen.location()))
+                .flatMap(shelf -> shelf.key(Instant.parse(since)).stream())
+                .toList();
+    }
+
+    @Override
     public Outcome<Page<CatalogueItem>> catalogue(@Nullable String cursor, Ctx ctx) {
         return new Catalogue(new SquareApi(ctx)).page(cursor, Instant.parse(ctx.now()));
     }

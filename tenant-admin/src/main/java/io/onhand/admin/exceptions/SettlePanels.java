@@ -96,6 +96,8 @@ class SettlePanels {
         return Stream.of(
                         SettlingAction.MAP_VARIANT,
                         SettlingAction.MAP_LOCATION,
+                        SettlingAction.TAKE_THEIRS,
+                        SettlingAction.PUSH_OURS,
                         SettlingAction.RETRY,
                         SettlingAction.IGNORE)
                 .filter(action -> picked.stream().allMatch(work -> work.actions().contains(action)))

@@ -44,6 +44,8 @@ class SettlementChoice {
             case "map-location" -> place(chosen.location(), visitor);
             case "ignore" -> Optional.of(new Settlement.Ignore(reason(chosen.reason().strip())));
             case "retry" -> Optional.of(new Settlement.Retry());
+            case "take-theirs" -> Optional.of(new Settlement.TakeTheirs());
+            case "push-ours" -> Optional.of(new Settlement.PushOurs());
             case String other -> throw PageRefused.misread();
         };
     }

@@ -28,6 +28,8 @@ class SettlementBodies {
             case MAP_LOCATION -> mapLocation(caller, Objects.requireNonNull(body.location()));
             case IGNORE -> new Settlement.Ignore(body.reason());
             case RETRY -> new Settlement.Retry();
+            case TAKE_THEIRS -> new Settlement.TakeTheirs();
+            case PUSH_OURS -> new Settlement.PushOurs();
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onhand.web.sync;
+
+import org.jspecify.annotations.NullMarked;
