@@ -22,9 +22,9 @@ class DriftAlarm {
 
     private final Exceptions exceptions;
     private final ExceptionQueries work;
-    private final LevelNames names;
+    private final PeoplesNames names;
 
-    DriftAlarm(Exceptions exceptions, ExceptionQueries work, LevelNames names) {
+    DriftAlarm(Exceptions exceptions, ExceptionQueries work, PeoplesNames names) {
         this.exceptions = exceptions;
         this.work = work;
         this.names = names;

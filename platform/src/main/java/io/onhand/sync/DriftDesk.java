@@ -32,7 +32,7 @@ class DriftDesk {
     private final DriftStatements statements;
     private final DriftAlarm alarm;
     private final OurNumbers ours;
-    private final LevelNames names;
+    private final PeoplesNames names;
     private final TenantTransactions transactions;
     private final BusinessClock clock;
 
@@ -40,7 +40,7 @@ class DriftDesk {
             DriftStatements statements,
             DriftAlarm alarm,
             OurNumbers ours,
-            LevelNames names,
+            PeoplesNames names,
             TenantTransactions transactions,
             BusinessClock clock) {
         this.statements = statements;

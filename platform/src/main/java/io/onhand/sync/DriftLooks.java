@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DriftLooks {
 
     private final ConnectionQueries connections;
-    private final LevelNames names;
+    private final PeoplesNames names;
     private final TillNames till;
     private final DriftStatements drifts;
     private final TillStockStatements seen;
@@ -28,7 +28,7 @@ class DriftLooks {
 
     DriftLooks(
             ConnectionQueries connections,
-            LevelNames names,
+            PeoplesNames names,
             TillNames till,
             DriftStatements drifts,
             TillStockStatements seen,

@@ -3,7 +3,10 @@ package io.onhand.sync;
 import io.onhand.channels.Connection;
 import io.onhand.channels.KnownNames;
 import io.onhand.channels.KnownNames.Shelf;
+import io.onhand.sync.Comparing.Key;
+import io.onhand.sync.DriftStatements.Drift;
 import io.onhand.sync.PushQueries.LevelUnderWay;
+import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Explaining {
 
     private static final int ITEMS_PER_STEP = 500;
+    private static final int ASKED_MAX = 2;
 
     private final PushQueries pushes;
     private final KnownNames names;
@@ -26,6 +30,8 @@ class Explaining {
     private final Retrieving retrieving;
     private final Comparing comparing;
     private final CatalogueQueries catalogue;
+    private final DriftStatements drifts;
+    private final TenantTransactions transactions;
 
     Explaining(
             PushQueries pushes,
@@ -33,13 +39,17 @@ class Explaining {
             LevelMovements movements,
             Retrieving retrieving,
             Comparing comparing,
-            CatalogueQueries catalogue) {
+            CatalogueQueries catalogue,
+            DriftStatements drifts,
+            TenantTransactions transactions) {
         this.pushes = pushes;
         this.names = names;
         this.movements = movements;
         this.retrieving = retrieving;
         this.comparing = comparing;
         this.catalogue = catalogue;
+        this.drifts = drifts;
+        this.transactions = transactions;
     }
 
     /**
@@ -52,7 +62,7 @@ class Explaining {
 
     Findings explain(Connection connection, Hold hold, List<Compared> differing, Moment moment) {
         Map<DifferenceKind, List<Compared>> kinds = new EnumMap<>(DifferenceKind.class);
-        Set<LevelUnderWay> told = new HashSet<>(pushes.underWay(connection.id()));
+        Set<LevelUnderWay> told = new HashSet<>(pushes.underWay(connection.id(), moment.began()));
         Set<Shelf> waiting = differing.isEmpty() ? Set.of() : names.waiting(connection.id());
         List<Compared> open = new ArrayList<>();
         for (Compared one : differing) {
@@ -78,11 +88,19 @@ class Explaining {
         if (open.isEmpty()) {
             return;
         }
-        boolean settled = retrieving.retrieve(connection, hold, open);
+        Map<Key, Drift> before = transactions.read(() -> drifts.of(connection.id()));
+        List<Compared> asked = open.stream().filter(one -> !isAskedInVain(one, before)).toList();
+        boolean settled = asked.isEmpty() || retrieving.retrieve(connection, hold, asked);
         for (Compared one : comparing.again(open)) {
             DifferenceKind otherwise = settled ? DifferenceKind.FOREIGN_EDIT : DifferenceKind.LATE;
             add(kinds, one.agrees() ? DifferenceKind.LOST : otherwise, one);
         }
+    }
+
+    /** Where asking twice found nothing, and nothing has changed since, it finds nothing now. */
+    private static boolean isAskedInVain(Compared one, Map<Key, Drift> before) {
+        Drift drift = before.get(new Key(one.location(), one.variant()));
+        return drift != null && drift.looks() >= ASKED_MAX && drift.isSame(one);
     }
 
     /** What moved since is compared at the next look: either number may be the older one. */

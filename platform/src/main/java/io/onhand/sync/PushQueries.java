@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,17 +121,23 @@ class PushQueries {
                 .list();
     }
 
-    /** Levels about which the vendor is still to be told something. */
-    List<LevelUnderWay> underWay(SourceId connection) {
+    /** Levels about which the vendor is still to be told something, or was not told until then. */
+    List<LevelUnderWay> underWay(SourceId connection, Instant until) {
         return transactions.read(
                 () ->
                         app.sql(
                                         """
-                                        select distinct location_id, variant_id from push_change
-                                        where connection_id = :connection
-                                            and (state = 'waiting' or state = 'open')
+                                        select location_id, variant_id from push_change
+                                        where connection_id = :connection and state = 'waiting'
+                                        union
+                                        select location_id, variant_id from push_change
+                                        where connection_id = :connection and state = 'open'
+                                        union
+                                        select location_id, variant_id from push_change
+                                        where connection_id = :connection and ended_at >= :until
                                         """)
                                 .param("connection", connection.value())
+                                .param("until", until.atOffset(ZoneOffset.UTC))
                                 .query(
                                         (row, number) ->
                                                 new LevelUnderWay(location(row), variant(row)))

@@ -29,9 +29,10 @@ class PushStatements {
 
     /** Adds changes that wait; one that is there already stays as it is. How many are new. */
     int add(SourceId connection, List<Change> changes, Instant plannedAt) {
-        if (changes.isEmpty()) {
-            return 0;
-        }
+        return changes.isEmpty() ? 0 : insert(connection, changes, plannedAt);
+    }
+
+    private int insert(SourceId connection, List<Change> changes, Instant plannedAt) {
         return app.sql(
                         """
                         insert into push_change (tenant_id, connection_id, change_key, location_id,
@@ -58,19 +59,11 @@ class PushStatements {
                 .param("variants", ids(changes, change -> change.variant().value()))
                 .param("seqs", changes.stream().map(Change::levelSeq).toArray(Long[]::new))
                 .param("postings", ids(changes, change -> id(change.posting())))
-                .param("items", changes.stream().map(Change::item).toArray(String[]::new))
-                .param("places", changes.stream().map(Change::place).toArray(String[]::new))
-                .param("types", changes.stream().map(Change::type).toArray(String[]::new))
-                .param(
-                        "quantities",
-                        changes.stream()
-                                .map(change -> change.quantity().millionths())
-                                .toArray(Long[]::new))
-                .param(
-                        "times",
-                        changes.stream()
-                                .map(change -> change.occurredAt().toString())
-                                .toArray(String[]::new))
+                .param("items", texts(changes, Change::item))
+                .param("places", texts(changes, Change::place))
+                .param("types", texts(changes, Change::type))
+                .param("quantities", quantities(changes))
+                .param("times", texts(changes, change -> change.occurredAt().toString()))
                 .update();
     }
 
@@ -176,6 +169,14 @@ class PushStatements {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Long[] quantities(List<Change> changes) {
+        return changes.stream().map(change -> change.quantity().millionths()).toArray(Long[]::new);
+    }
+
+    private static String[] texts(List<Change> changes, Function<Change, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
     }
 
     private static String[] keys(Collection<Change> changes) {

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** What people call levels. */
 @Component
-class LevelNames {
+class PeoplesNames {
 
     private final LocationQueries locations;
     private final CatalogQueries catalog;
 
-    LevelNames(LocationQueries locations, CatalogQueries catalog) {
+    PeoplesNames(LocationQueries locations, CatalogQueries catalog) {
         this.locations = locations;
         this.catalog = catalog;
     }
