@@ -3,7 +3,6 @@ package io.onhand.inbox;
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.exceptions.ExceptionKind;
-import io.onhand.inbox.Understanding.Found;
 import io.onhand.inbox.Understood.Part;
 import io.onhand.leases.ProgramRole;
 import io.onhand.plugin.DocumentKey;

@@ -6,7 +6,6 @@ import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
 import io.onhand.inbox.PartRows.Told;
 import io.onhand.inbox.Understood.Part;
-import io.onhand.plugin.DocumentKey;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +28,7 @@ class Understanding {
     private final PartRows rows;
     private final DeliveryEventStatements events;
     private final DeliveryStatements deliveries;
+    private final KnownPartQueries known;
     private final Exceptions exceptions;
     private final TenantTransactions transactions;
 
@@ -36,12 +37,14 @@ class Understanding {
             PartRows rows,
             DeliveryEventStatements events,
             DeliveryStatements deliveries,
+            KnownPartQueries known,
             Exceptions exceptions,
             TenantTransactions transactions) {
         this.repeats = repeats;
         this.rows = rows;
         this.events = events;
         this.deliveries = deliveries;
+        this.known = known;
         this.exceptions = exceptions;
         this.transactions = transactions;
     }
@@ -93,37 +96,18 @@ class Understanding {
     List<Work> keepFound(Connection connection, List<Found> found, Instant now) {
         return transactions.write(
                 () -> {
-                    rows.keep(connection, found.stream().map(f -> f.told(connection)).toList());
+                    Map<UUID, Long> told =
+                            known.revisions(
+                                    found.stream()
+                                            .flatMap(f -> f.documents(connection))
+                                            .collect(Collectors.toSet()));
+                    rows.keep(
+                            connection, found.stream().map(f -> f.told(connection, told)).toList());
                     return documents(
                             connection,
                             found.stream().map(f -> f.hint().delivery()).distinct().toList(),
                             now);
                 });
-    }
-
-    /** A hint and what stands where it points. */
-    record Found(PendingHint hint, List<Part> parts) {
-
-        /** Parts of a hint beyond the first stand behind all that the delivery told itself. */
-        private static final int PLACES = 1_000;
-
-        private static final String NOTHING_NEW = "Nothing new is there.";
-
-        Told told(Connection connection) {
-            DocumentKey key = hint.key();
-            return new Told(
-                    hint.delivery(),
-                    hint.receivedAt(),
-                    _ -> Subject.of(connection.code(), key.kind(), key.id()),
-                    number -> hint.place() + number * PLACES,
-                    key.since() == null ? parts : news(parts),
-                    NOTHING_NEW);
-        }
-
-        /** Of what is a list of everything since a time, that which moves nothing is no news. */
-        private static List<Part> news(List<Part> parts) {
-            return parts.stream().filter(part -> !(part instanceof Part.Quiet)).toList();
-        }
     }
 
     private List<Work> documents(Connection connection, List<UUID> of, Instant now) {
