@@ -53,7 +53,7 @@ record Found(PendingHint hint, List<Part> parts) {
     }
 
     /** The documents that are looked up for this. */
-    private Stream<UUID> documents(Connection connection) {
+    Stream<UUID> documents(Connection connection) {
         return hint.key().since() == null
                 ? Stream.empty()
                 : parts.stream()
