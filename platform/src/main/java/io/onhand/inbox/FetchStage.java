@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,8 @@ class FetchStage implements Stage {
     /** How long a vendor may not have what he told of. */
     static final Duration MISSING_MAX = Duration.ofMinutes(10);
 
+    private static final int KEPT_TOGETHER = 8;
+    private static final Duration LOST_RACE_PAUSE = Duration.ofMillis(200);
     private static final Duration MISSING_PAUSE_MAX = Duration.ofMinutes(1);
     private static final String GIVEN_UP = "The vendor could not be asked for a day.";
     private static final Logger log = LoggerFactory.getLogger(FetchStage.class);
@@ -90,8 +93,7 @@ class FetchStage implements Stage {
         Map<UUID, DocumentKey> keys = new LinkedHashMap<>();
         hints.forEach((document, all) -> keys.put(document, key(all)));
         Map<UUID, Fetching.Result> results = fetching.fetch(connection.get(), keys);
-        List<Found> found = new ArrayList<>();
-        List<Work> done = new ArrayList<>();
+        Map<Work, List<Found>> found = new LinkedHashMap<>();
         for (Work one : part) {
             List<PendingHint> waiting = hints.getOrDefault(one.id(), List.of());
             Fetching.Result result = results.get(one.id());
@@ -101,11 +103,24 @@ class FetchStage implements Stage {
                 work.giveBack(List.of(one), clock.now().plus(missingPause(one)), 1);
             } else {
                 List<Part> parts = result == null ? List.of() : parts(result, one);
-                waiting.forEach(hint -> found.add(new Found(hint, parts)));
-                done.add(one);
+                found.put(one, waiting.stream().map(hint -> new Found(hint, parts)).toList());
             }
         }
-        keep(connection.get(), found, done);
+        keep(connection.get(), found);
+    }
+
+    /** A few at a time: the more a transaction reads and writes, the more races it loses. */
+    private void keep(Connection connection, Map<Work, List<Found>> found) {
+        List<Work> done = List.copyOf(found.keySet());
+        for (int from = 0; from < done.size(); from += KEPT_TOGETHER) {
+            List<Work> some = done.subList(from, Math.min(done.size(), from + KEPT_TOGETHER));
+            try {
+                keep(connection, some, found);
+            } catch (ConcurrencyFailureException e) {
+                // nothing is wrong with them: they are asked for again soon
+                work.giveBack(some, clock.now().plus(LOST_RACE_PAUSE), 0);
+            }
+        }
     }
 
     private Map<UUID, List<PendingHint>> hints(List<Work> part) {
@@ -156,15 +171,18 @@ class FetchStage implements Stage {
         return pause.compareTo(MISSING_PAUSE_MAX) > 0 ? MISSING_PAUSE_MAX : pause;
     }
 
-    private void keep(Connection connection, List<Found> found, List<Work> leased) {
-        var held = work.held(leased);
+    private void keep(Connection connection, List<Work> some, Map<Work, List<Found>> found) {
+        var held = work.held(some);
+        List<Work> done = some.stream().filter(one -> held.contains(one.id())).toList();
         List<Work> documents =
                 understanding.keepFound(
                         connection,
-                        found.stream().filter(f -> held.contains(f.hint().document())).toList(),
+                        done.stream()
+                                .flatMap(one -> found.getOrDefault(one, List.of()).stream())
+                                .toList(),
                         clock.now());
         work.addDocuments(documents);
-        work.finish(leased.stream().filter(one -> held.contains(one.id())).toList(), clock.now());
+        work.finish(done, clock.now());
         documents.stream().map(Work::kind).distinct().forEach(nudge::wake);
     }
 

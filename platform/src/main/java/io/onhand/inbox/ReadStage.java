@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReadStage implements Stage {
 
+    private static final Duration LOST_RACE_PAUSE = Duration.ofMillis(200);
     private static final Logger log = LoggerFactory.getLogger(ReadStage.class);
 
     private final StoredDeliveryQueries deliveries;
@@ -80,6 +82,9 @@ class ReadStage implements Stage {
     public void handle(List<Work> part) {
         try {
             read(part);
+        } catch (ConcurrencyFailureException e) {
+            // nothing is wrong with them
+            work.giveBack(part, clock.now().plus(LOST_RACE_PAUSE), 0);
         } catch (RuntimeException e) {
             log.warn("{} deliveries could not be read; they are tried again", part.size(), e);
             part.forEach(one -> tryAgain(one, Duration.ZERO));

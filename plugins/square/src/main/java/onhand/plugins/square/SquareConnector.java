@@ -57,15 +57,6 @@ public final class SquareConnector implements PosConnector {
         return new StockCounts(new SquareApi(ctx)).observe(cursor);
     }
 
-    /** The history of those shelves, which also names the orders that moved them. */
-    @Override
-    public List<DocumentKey> missing(List<Observation> differing, String since) {
-        Instant from = Instant.parse(since);
-        return differing.stream()
-                .flatMap(one -> new Shelf(one.item(), one.location()).key(from).stream())
-                .toList();
-    }
-
     @Override
     public List<DocumentKey> missing(
             List<Observation> differing, String since, Map<String, String> settings) {
