@@ -21,7 +21,6 @@ import io.onhand.tenancy.BusinessClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +28,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +39,12 @@ class InProcessRunner implements PluginRunner {
 
     private static final Logger log = LoggerFactory.getLogger(InProcessRunner.class);
 
-    private final Map<String, PosConnector> connectors =
-            ServiceLoader.load(PosConnector.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .collect(Collectors.toMap(PosConnector::id, Function.identity()));
+    private final Map<String, PosConnector> connectors;
     private final Broker broker;
     private final BusinessClock clock;
 
-    InProcessRunner(Broker broker, BusinessClock clock) {
+    InProcessRunner(Guests guests, Broker broker, BusinessClock clock) {
+        this.connectors = guests.connectors();
         this.broker = broker;
         this.clock = clock;
     }

@@ -31,6 +31,9 @@ public interface PluginRunner {
     /** How long a plugin may take for an answer. */
     Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** The version of the plugin API that is here. */
+    String API_VERSION = "0.9.0";
+
     /** The names of the plugins that there are. */
     SortedSet<String> names();
 

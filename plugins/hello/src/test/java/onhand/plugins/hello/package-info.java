@@ -1,0 +1,4 @@
+@NullMarked
+package onhand.plugins.hello;
+
+import org.jspecify.annotations.NullMarked;
