@@ -1,6 +1,7 @@
 package io.onhand;
 
 import io.onhand.database.MigrateCommand;
+import io.onhand.secrets.RotateSecretsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +14,7 @@ import org.springframework.modulith.Modulithic;
 public class Application {
 
     public static void main(String[] args) {
-        if (!MigrateCommand.ran(args)) {
+        if (!MigrateCommand.ran(args) && !RotateSecretsCommand.ran(args)) {
             SpringApplication.run(Application.class, args);
         }
     }

@@ -133,6 +133,17 @@ public class ConnectionQueries {
                 .flatMap(Function.identity());
     }
 
+    /** Those that have secrets. Runs inside the caller's transaction. */
+    List<SourceId> withSecrets() {
+        return app
+                .sql("select connection_id from connection where secrets is not null")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(SourceId::new)
+                .toList();
+    }
+
     /** The connection of this id, if there is one. */
     public Optional<Connection> find(SourceId id) {
         return transactions.read(() -> byId(id));

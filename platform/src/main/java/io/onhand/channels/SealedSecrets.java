@@ -37,6 +37,13 @@ class SealedSecrets {
         return new Secrets(json.readValue(opened, VALUES));
     }
 
+    /** Whether a key before the one that seals now sealed its secrets. */
+    boolean isOfFormerKey(Connection connection) {
+        return queries.sealedSecrets(connection.id())
+                .filter(kept -> !box.isCurrent(kept))
+                .isPresent();
+    }
+
     /** The sealed form in which they are kept; null for none. */
     byte @Nullable [] seal(Connection connection, Secrets secrets) {
         return secrets.values().isEmpty()

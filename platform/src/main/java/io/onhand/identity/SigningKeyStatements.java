@@ -37,4 +37,17 @@ class SigningKeyStatements {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /** Keeps the same key in another form, unless somebody else has just done so. */
+    int replace(String purpose, byte[] before, byte[] sealed) {
+        return system.sql(
+                        """
+                        update signing_key set sealed_key = :sealed
+                        where purpose = :purpose and sealed_key = :before
+                        """)
+                .param("purpose", purpose)
+                .param("before", before)
+                .param("sealed", sealed)
+                .update();
+    }
 }

@@ -1,6 +1,7 @@
 package io.onhand.identity;
 
 import io.onhand.database.Retry;
+import io.onhand.secrets.Resealing;
 import io.onhand.secrets.SecretBox;
 import io.onhand.tenancy.MachineClock;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * the others accept: it is kept there, sealed by the master key.
  */
 @Component
-public class SigningKeys {
+public class SigningKeys implements Resealing {
 
     private static final String PURPOSE = "tokens";
     private static final int BITS = 2048;
@@ -59,6 +60,21 @@ public class SigningKeys {
             sealed = statements.find(PURPOSE).orElseThrow();
         }
         return pair(box.open(sealed, place()));
+    }
+
+    @Override
+    public String what() {
+        return "Keys that sign tokens";
+    }
+
+    @Override
+    public int reseal() {
+        byte[] before = statements.find(PURPOSE).filter(kept -> !box.isCurrent(kept)).orElse(null);
+        if (before == null) {
+            return 0;
+        }
+        byte[] sealed = box.seal(box.open(before, place()), place());
+        return retry.call(() -> statements.replace(PURPOSE, before, sealed));
     }
 
     private static byte[] place() {

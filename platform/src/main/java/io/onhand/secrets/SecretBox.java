@@ -3,6 +3,7 @@ package io.onhand.secrets;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,10 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
     private static final int HEAD_BYTES = 1 + MasterKey.NAME_BYTES + NONCE_BYTES;
 
-    private final MasterKey key;
+    private final MasterKeys keys;
 
-    SecretBox(MasterKey key) {
-        this.key = key;
+    SecretBox(MasterKeys keys) {
+        this.keys = keys;
     }
 
     /**
@@ -32,10 +33,10 @@ public class SecretBox {
      */
     public byte[] seal(byte[] secret, byte[] place) {
         byte[] nonce = Secrets.randomBytes(NONCE_BYTES);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place, secret);
+        byte[] sealed = cipher(keys.now(), Cipher.ENCRYPT_MODE, nonce, place, secret);
         return ByteBuffer.allocate(HEAD_BYTES + sealed.length)
                 .put(FORM)
-                .put(key.name())
+                .put(keys.now().name())
                 .put(nonce)
                 .put(sealed)
                 .array();
@@ -47,18 +48,25 @@ public class SecretBox {
      * @throws WrongMasterKey when another key sealed it, or it is not what was kept here
      */
     public byte[] open(byte[] sealed, byte[] place) {
-        if (sealed.length < HEAD_BYTES
-                || sealed[0] != FORM
-                || !Arrays.equals(
-                        sealed, 1, 1 + MasterKey.NAME_BYTES, key.name(), 0, MasterKey.NAME_BYTES)) {
-            throw new WrongMasterKey();
-        }
+        MasterKey key = keyOf(sealed).orElseThrow(WrongMasterKey::new);
         byte[] nonce = Arrays.copyOfRange(sealed, 1 + MasterKey.NAME_BYTES, HEAD_BYTES);
         byte[] rest = Arrays.copyOfRange(sealed, HEAD_BYTES, sealed.length);
-        return cipher(Cipher.DECRYPT_MODE, nonce, place, rest);
+        return cipher(key, Cipher.DECRYPT_MODE, nonce, place, rest);
     }
 
-    private byte[] cipher(int mode, byte[] nonce, byte[] place, byte[] input) {
+    /** Whether the key that seals now sealed this, and not one before it. */
+    public boolean isCurrent(byte[] sealed) {
+        return keyOf(sealed).filter(key -> key == keys.now()).isPresent();
+    }
+
+    private Optional<MasterKey> keyOf(byte[] sealed) {
+        return sealed.length < HEAD_BYTES || sealed[0] != FORM
+                ? Optional.empty()
+                : keys.named(sealed, 1);
+    }
+
+    private static byte[] cipher(
+            MasterKey key, int mode, byte[] nonce, byte[] place, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));

@@ -1,0 +1,1 @@
+grant update on signing_key to ${system};
