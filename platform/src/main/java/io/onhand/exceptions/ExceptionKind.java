@@ -19,7 +19,9 @@ public enum ExceptionKind {
     QUANTITY_TOO_FINE,
     CLOCK_DOUBT,
     DRIFT,
-    LEDGER_MISMATCH;
+    LEDGER_MISMATCH,
+    /** A vendor lets a connection in no more; subject: connection. Closed when it does again. */
+    ACCESS_LOST;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

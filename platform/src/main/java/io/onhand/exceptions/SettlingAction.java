@@ -23,7 +23,12 @@ public enum SettlingAction {
             case UNKNOWN_LOCATION -> List.of(MAP_LOCATION, RETRY, IGNORE);
             case UNREADABLE, QUANTITY_TOO_FINE -> List.of(RETRY, IGNORE);
             case DRIFT -> List.of(TAKE_THEIRS, PUSH_OURS, IGNORE);
-            case CONFLICT, NEGATIVE_STOCK, OVERSOLD_PROMISE, CLOCK_DOUBT, LEDGER_MISMATCH ->
+            case CONFLICT,
+                    NEGATIVE_STOCK,
+                    OVERSOLD_PROMISE,
+                    CLOCK_DOUBT,
+                    LEDGER_MISMATCH,
+                    ACCESS_LOST ->
                     List.of(IGNORE);
         };
     }

@@ -17,6 +17,7 @@ import io.onhand.plugin.Push;
 import io.onhand.plugin.PushAnswer;
 import io.onhand.plugin.ReadDelivery;
 import io.onhand.plugin.ReadItem;
+import io.onhand.plugins.AccessGuard.Attempt;
 import io.onhand.tenancy.BusinessClock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +43,13 @@ class InProcessRunner implements PluginRunner {
 
     private final Map<String, PosConnector> connectors;
     private final Broker broker;
+    private final AccessGuard guard;
     private final BusinessClock clock;
 
-    InProcessRunner(Guests guests, Broker broker, BusinessClock clock) {
+    InProcessRunner(Guests guests, Broker broker, AccessGuard guard, BusinessClock clock) {
         this.connectors = guests.connectors();
         this.broker = broker;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ class InProcessRunner implements PluginRunner {
 
     @Override
     public Outcome<ReadDelivery> read(Installation installation, Delivery delivery) {
-        return call(installation, "read", (one, _) -> one.read(delivery, installation.settings()));
+        return offline(installation, "read", one -> one.read(delivery, installation.settings()));
     }
 
     @Override
@@ -82,11 +86,10 @@ class InProcessRunner implements PluginRunner {
     @Override
     public Outcome<List<DocumentKey>> missing(
             Installation installation, List<Observation> differing, String since) {
-        return call(
+        return offline(
                 installation,
                 "missing",
-                (one, _) ->
-                        new Outcome.Ok<>(one.missing(differing, since, installation.settings())));
+                one -> new Outcome.Ok<>(one.missing(differing, since, installation.settings())));
     }
 
     @Override
@@ -105,18 +108,49 @@ class InProcessRunner implements PluginRunner {
         return call(installation, "push", (one, ctx) -> one.push(push, ctx));
     }
 
+    /** A call that asks no vendor, so that it says nothing about the access there. */
+    private <T> Outcome<T> offline(
+            Installation installation, String name, Function<PosConnector, Outcome<T>> what) {
+        return find(installation)
+                .map(one -> attempt(installation, one, name, (same, _) -> what.apply(same)))
+                .map(Attempt::outcome)
+                .orElseGet(() -> noPlugin(installation));
+    }
+
     private <T> Outcome<T> call(
             Installation installation,
             String name,
             BiFunction<PosConnector, Ctx, Outcome<T>> what) {
-        PosConnector connector = connectors.get(installation.plugin());
-        if (connector == null) {
-            return new Outcome.Fail<>(
-                    "no-plugin", "There is no plugin " + installation.plugin() + ".");
-        }
+        return find(installation)
+                .map(
+                        one ->
+                                guard.guarded(
+                                        installation,
+                                        one.declaration(),
+                                        () -> attempt(installation, one, name, what)))
+                .orElseGet(() -> noPlugin(installation));
+    }
+
+    private Optional<PosConnector> find(Installation installation) {
+        return Optional.ofNullable(connectors.get(installation.plugin()));
+    }
+
+    private static <T> Outcome<T> noPlugin(Installation installation) {
+        return new Outcome.Fail<>("no-plugin", "There is no plugin " + installation.plugin() + ".");
+    }
+
+    private <T> Attempt<T> attempt(
+            Installation installation,
+            PosConnector connector,
+            String name,
+            BiFunction<PosConnector, Ctx, Outcome<T>> what) {
         var ctx = new CallContext(installation, connector.declaration(), name);
         var call = new FutureTask<>(() -> what.apply(connector, ctx));
         Thread.ofVirtual().name("plugin-" + installation.plugin()).start(call);
+        return new Attempt<>(answer(installation, call), ctx.asked);
+    }
+
+    private static <T> Outcome<T> answer(Installation installation, FutureTask<Outcome<T>> call) {
         try {
             return call.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -139,6 +173,7 @@ class InProcessRunner implements PluginRunner {
         private final Installation installation;
         private final Declaration declaration;
         private final String name;
+        private volatile boolean asked;
 
         CallContext(Installation installation, Declaration declaration, String name) {
             this.installation = installation;
@@ -158,6 +193,7 @@ class InProcessRunner implements PluginRunner {
 
         @Override
         public Outcome<HttpAnswer> http(HttpCall call) {
+            asked = true;
             return broker.ask(installation, declaration, name, call);
         }
     }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Calls plugins, wherever they run. Its answers are to be checked like anybody's.
  *
  * <p>Whatever a plugin does, a call comes back within {@link #DEADLINE} and throws nothing: a
- * plugin that fails or hangs is an {@link Outcome.Fail} or {@link Outcome.Retry}. No call may run
- * inside a transaction.
+ * plugin that fails or hangs is an {@link Outcome.Fail} or {@link Outcome.Retry}. A call that finds
+ * its token run out is made once more with a fresh one, which may take as long again. No call may
+ * run inside a transaction.
  */
 public interface PluginRunner {
 

@@ -6,7 +6,7 @@
  *
  * <p>Words: plugin, installation.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "database", "plugin"})
+@ApplicationModule(allowedDependencies = {"tenancy", "database", "secrets", "leases", "plugin"})
 @NullMarked
 package io.onhand.plugins;
 

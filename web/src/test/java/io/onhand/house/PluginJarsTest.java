@@ -104,7 +104,7 @@ class PluginJarsTest {
         String name = file.getFileName().toString();
         return name.startsWith("onhand-plugin-")
                 && name.endsWith(".jar")
-                && file.getParent().endsWith("target");
+                && "target".equals(file.getName(file.getNameCount() - 2).toString());
     }
 
     private static boolean isPlugin(Path file) {
