@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 public class HelpPages {
 
     private static final String GENERAL = "pages";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");
+
+    /** What leads to another page there leads to the same page here. */
+    private static final Pattern LINK = Pattern.compile("href=\"([a-z-]+)\\.md\"");
 
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).build();
@@ -28,11 +33,21 @@ public class HelpPages {
         return pages.computeIfAbsent(page, this::read);
     }
 
+    /** Whether there is a page of this name. */
+    public boolean has(String page) {
+        return NAME.matcher(page).matches() && file(page).exists();
+    }
+
+    private static ClassPathResource file(String page) {
+        return new ClassPathResource("help/" + page + ".md");
+    }
+
     private String read(String page) {
-        var own = new ClassPathResource("help/" + page + ".md");
-        var file = own.exists() ? own : new ClassPathResource("help/" + GENERAL + ".md");
+        var file = has(page) ? file(page) : file(GENERAL);
         try {
-            return renderer.render(parser.parse(file.getContentAsString(StandardCharsets.UTF_8)));
+            String html =
+                    renderer.render(parser.parse(file.getContentAsString(StandardCharsets.UTF_8)));
+            return LINK.matcher(html).replaceAll("href=\"" + HelpPageController.PATH + "/$1\"");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
