@@ -62,8 +62,8 @@ await check('its places are suggested and mapped by one press', async () => {
 });
 
 await check('its items are found, and one is mapped by hand', async () => {
-  await until(page, `${HERE}/mapping?all=true&q=earl`, async () => await test(page, 'item').count() > 0);
   const row = page.locator('[data-test="item"][data-external$="TEA-EARL-100"]');
+  await until(page, `${HERE}/mapping?all=true&q=earl`, async () => await row.count() > 0);
   await row.locator('[name="sku"]').fill('TEA-NOTHING');
   await row.getByRole('button').click();
   await page.waitForURL('**done=unknown');

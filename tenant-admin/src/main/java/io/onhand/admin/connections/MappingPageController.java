@@ -10,6 +10,7 @@ import io.onhand.measure.PlainText;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,16 +57,18 @@ class MappingPageController {
     /**
      * Says what places mean, one after the other.
      *
-     * @param location the codes of ours, as many as there are names; empty for none
+     * @param fields {@code external}, the names, and {@code location}, as many codes of ours; empty
+     *     for none
      */
     @PostMapping(PATH + "/places")
     @PageNeeds(Permission.WRITE_CONNECTIONS)
     String places(
             @PathVariable String code,
-            @RequestParam List<String> external,
-            @RequestParam List<String> location,
+            @RequestParam MultiValueMap<String, String> fields,
             Visitor visitor) {
         ConnectionDetails details = visible.get(code, visitor);
+        List<String> external = fields.getOrDefault("external", List.of());
+        List<String> location = fields.getOrDefault("location", List.of());
         if (external.size() != location.size()) {
             throw PageRefused.misread();
         }

@@ -11,7 +11,6 @@ import io.onhand.locations.Location;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.sync.CatalogueQueries;
-import io.onhand.sync.CatalogueSearchQueries;
 import io.onhand.sync.Suggestions;
 import io.onhand.sync.TillItem;
 import io.onhand.sync.TillPlace;
@@ -37,14 +36,14 @@ class MappingPages {
     private static final int LOCATIONS_MAX = 1_000;
 
     private final CatalogueQueries catalogue;
-    private final CatalogueSearchQueries search;
+    private final ItemSearch search;
     private final Suggestions suggestions;
     private final CatalogQueries variants;
     private final LocationQueries locations;
 
     MappingPages(
             CatalogueQueries catalogue,
-            CatalogueSearchQueries search,
+            ItemSearch search,
             Suggestions suggestions,
             CatalogQueries variants,
             LocationQueries locations) {
@@ -66,8 +65,7 @@ class MappingPages {
 
     MappingPage page(ConnectionDetails details, View view, Visitor visitor) {
         var id = details.connection().id();
-        var wanted = new CatalogueSearchQueries.Wanted(view.q(), !view.all());
-        List<TillItem> found = search.items(id, wanted, view.after(), ROWS_MAX + 1);
+        List<TillItem> found = search.items(id, view.q(), !view.all(), view.after(), ROWS_MAX + 1);
         List<MappingPage.Item> items = items(found.subList(0, Math.min(ROWS_MAX, found.size())));
         boolean known = !found.isEmpty() || !catalogue.items(id, false, "", 1).isEmpty();
         return new MappingPage(
