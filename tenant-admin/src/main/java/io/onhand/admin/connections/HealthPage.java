@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param incoming how its messages come in
  * @param stand how far it is with asking and telling; null if it does neither
  * @param access what a test of the access came to; null if none was made
+ * @param signIn whether a person can sign in at the vendor
  * @param places what it calls the visitor's locations
  */
 public record HealthPage(
@@ -25,6 +26,7 @@ public record HealthPage(
         Incoming incoming,
         @Nullable Stand stand,
         @Nullable Access access,
+        boolean signIn,
         List<Place> places) {
 
     /**

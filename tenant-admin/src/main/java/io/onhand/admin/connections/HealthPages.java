@@ -10,6 +10,7 @@ import io.onhand.plugin.Account;
 import io.onhand.plugin.Declaration;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugins.PluginRunner;
+import io.onhand.plugins.VendorSignIn;
 import io.onhand.sync.ConnectionStandQueries;
 import java.util.Comparator;
 import java.util.List;
@@ -29,18 +30,21 @@ class HealthPages {
     private final IncomingQueries incoming;
     private final ConnectionStandQueries stands;
     private final LocationQueries locations;
+    private final VendorSignIn signIn;
 
     HealthPages(
             PluginRunner plugins,
             HookAddresses hooks,
             IncomingQueries incoming,
             ConnectionStandQueries stands,
-            LocationQueries locations) {
+            LocationQueries locations,
+            VendorSignIn signIn) {
         this.plugins = plugins;
         this.hooks = hooks;
         this.incoming = incoming;
         this.stands = stands;
         this.locations = locations;
+        this.signIn = signIn;
     }
 
     HealthPage page(
@@ -55,6 +59,7 @@ class HealthPages {
                 incoming.of(connection.id()),
                 stands.of(connection.id()).orElse(null),
                 access,
+                signIn.isPossible(connection.plugin()),
                 places(details, visitor));
     }
 

@@ -23,4 +23,9 @@ class PublicHookAddresses implements HookAddresses {
                 + "/hooks/"
                 + UriUtils.encodePathSegment(key.text(), StandardCharsets.UTF_8);
     }
+
+    @Override
+    public String page(String path) {
+        return url.value() + path;
+    }
 }
