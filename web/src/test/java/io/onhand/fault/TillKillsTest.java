@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * come several times, late, in any order or not at all, to a program that is killed three times:
  * after one reconciliation both have the same stock, and nothing was counted twice.
  */
-@Tag("hostile")
+@Tag("tills")
 class TillKillsTest {
 
     private static final int ORDERS = 2_000;
