@@ -2,8 +2,6 @@ package io.onhand.plugins;
 
 import io.onhand.plugins.VendorAddresses.StandInAddress;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +17,13 @@ class VendorAddressStatements {
         this.system = system;
     }
 
-    Optional<StandInAddress> find(String plugin, Instant now) {
+    Optional<StandInAddress> find(String plugin) {
         return system.sql(
                         """
                         select address, door from vendor_address
-                        where plugin = :plugin and until > :now
+                        where plugin = :plugin
                         """)
                 .param("plugin", plugin)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(
                         (row, number) ->
                                 new StandInAddress(
@@ -35,19 +32,31 @@ class VendorAddressStatements {
                 .optional();
     }
 
-    int put(String plugin, StandInAddress at, Instant until) {
+    /** Keeps an address where there is none. */
+    int reserve(String plugin, StandInAddress at) {
         return system.sql(
                         """
-                        insert into vendor_address (plugin, address, door, until)
-                        values (:plugin, :address, :door, :until)
-                        on conflict (plugin) do update
-                            set address = excluded.address, door = excluded.door,
-                                until = excluded.until
+                        insert into vendor_address (plugin, address, door)
+                        values (:plugin, :address, :door)
+                        on conflict (plugin) do nothing
                         """)
                 .param("plugin", plugin)
                 .param("address", at.address().toString())
                 .param("door", at.door().toString())
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int put(String plugin, StandInAddress at) {
+        return system.sql(
+                        """
+                        insert into vendor_address (plugin, address, door)
+                        values (:plugin, :address, :door)
+                        on conflict (plugin) do update
+                            set address = excluded.address, door = excluded.door
+                        """)
+                .param("plugin", plugin)
+                .param("address", at.address().toString())
+                .param("door", at.door().toString())
                 .update();
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class VendorAddresses {
 
+    /** Where nothing listens. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
     /**
@@ -54,7 +57,10 @@ public class VendorAddresses {
                 : Optional.of(URI.create(base.strip().replaceFirst("/+$", "")));
     }
 
-    /** The stand-in that runs for a plugin, as it was known a second ago; only in the demo. */
+    /**
+     * The stand-in that runs for a plugin, or ran last, as it was known a second ago; only in the
+     * demo.
+     */
     public Optional<StandInAddress> standIn(String plugin) {
         if (!environment.getProperty("onhand.demo", Boolean.class, true)) {
             return Optional.empty();
@@ -64,7 +70,7 @@ public class VendorAddresses {
         if (last != null && now.isBefore(last.until())) {
             return last.at();
         }
-        Optional<StandInAddress> at = retry.call(() -> statements.find(plugin, now));
+        Optional<StandInAddress> at = retry.call(() -> statements.find(plugin));
         known.put(plugin, new Known(at, now.plus(KNOWN_FOR)));
         return at;
     }
@@ -74,9 +80,15 @@ public class VendorAddresses {
         return set(plugin).or(() -> standIn(plugin).map(StandInAddress::address));
     }
 
-    /** Tells all programs where a stand-in runs, for so long from now. */
-    public void announce(String plugin, StandInAddress at, Duration time) {
-        retry.call(() -> statements.put(plugin, at, clock.now().plus(time)));
+    /** From now on a stand-in is asked, and nobody as long as none has run. */
+    public void reserve(String plugin) {
+        retry.call(() -> statements.reserve(plugin, new StandInAddress(NOBODY, NOBODY)));
+        known.remove(plugin);
+    }
+
+    /** Tells all programs where a stand-in runs. */
+    public void announce(String plugin, StandInAddress at) {
+        retry.call(() -> statements.put(plugin, at));
         known.remove(plugin);
     }
 }

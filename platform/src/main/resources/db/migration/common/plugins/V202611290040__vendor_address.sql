@@ -2,7 +2,6 @@ create table vendor_address (
     plugin varchar(64) not null,
     address varchar(200) not null,
     door varchar(200) not null,
-    until timestamptz not null,
     primary key (plugin)
 );
 comment on table vendor_address is 'system: where a stand-in plays a vendor for the demo, and the program that runs it';

@@ -139,9 +139,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
 
     private void announce(StandIn tills) {
         addresses.announce(
-                maker.connection().plugin(),
-                new StandInAddress(tills.address(), door()),
-                LEASE_TIME);
+                maker.connection().plugin(), new StandInAddress(tills.address(), door()));
     }
 
     private void close() {

@@ -16,6 +16,7 @@ import io.onhand.locations.Location;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.measure.Quantity;
+import io.onhand.plugins.VendorAddresses;
 import io.onhand.stock.Level;
 import io.onhand.stock.StockQueries;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ class TillSetUp {
     private final CatalogQueries catalog;
     private final StockQueries stock;
     private final TeaShops shops;
+    private final VendorAddresses addresses;
 
     TillSetUp(
             StandInMaker maker,
@@ -52,7 +54,8 @@ class TillSetUp {
             LocationQueries locations,
             CatalogQueries catalog,
             StockQueries stock,
-            TeaShops shops) {
+            TeaShops shops,
+            VendorAddresses addresses) {
         this.maker = maker;
         this.connections = connections;
         this.mappings = mappings;
@@ -60,11 +63,14 @@ class TillSetUp {
         this.catalog = catalog;
         this.stock = stock;
         this.shops = shops;
+        this.addresses = addresses;
     }
 
     /** Makes the connection of the current retailer; again does nothing. */
     void connect(Retailer retailer) {
         DemoConnection demo = maker.connection();
+        // before there is a connection that could ask the vendor himself
+        addresses.reserve(demo.plugin());
         Map<String, LocationId> places = new HashMap<>();
         locations
                 .idsByCode(stores(retailer).stream().map(Shop::code).toList())
