@@ -81,6 +81,11 @@ class VendorAccess {
         }
     }
 
+    /** There is a token that nobody has looked at yet. */
+    void forget(Installation installation) {
+        looked.remove(installation.connection());
+    }
+
     private boolean isDue(Installation installation, OAuth oauth, Instant now) {
         return Tokens.refreshAt(oauth, name -> vault.secret(installation, name))
                 .filter(at -> !now.isBefore(at))

@@ -30,6 +30,7 @@ public class VendorSignIn {
 
     private final PluginRunner plugins;
     private final TokenDesk desk;
+    private final VendorAccess access;
     private final VendorRoad road;
     private final TokenKeeper keeper;
     private final AccessWatch watch;
@@ -40,6 +41,7 @@ public class VendorSignIn {
     VendorSignIn(
             PluginRunner plugins,
             TokenDesk desk,
+            VendorAccess access,
             VendorRoad road,
             TokenKeeper keeper,
             AccessWatch watch,
@@ -48,6 +50,7 @@ public class VendorSignIn {
             MachineClock clock) {
         this.plugins = plugins;
         this.desk = desk;
+        this.access = access;
         this.road = road;
         this.keeper = keeper;
         this.watch = watch;
@@ -146,6 +149,7 @@ public class VendorSignIn {
                         installation,
                         tokens.secrets(oauth.get(), clock.now()),
                         tokens.settings(oauth.get()));
+                access.forget(installation);
                 watch.works(installation);
                 yield Result.SIGNED_IN;
             }

@@ -31,7 +31,6 @@ import onhand.testing.TeaShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -137,10 +136,6 @@ class VendorSignInTest {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "onhand.test.faults",
-            matches = ".+",
-            disabledReason = "it failed once so, and why is not known yet")
     void aTokenIsRefreshedBeforeItsEnd() {
         vendor.lives = 0;
         signIn();
