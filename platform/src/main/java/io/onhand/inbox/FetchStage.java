@@ -102,8 +102,7 @@ class FetchStage implements Stage {
             } else if (result instanceof Fetching.Result.Missing() && !isOver(one)) {
                 work.giveBack(List.of(one), clock.now().plus(missingPause(one)), 1);
             } else {
-                List<Part> parts = result == null ? List.of() : parts(result, one);
-                found.put(one, waiting.stream().map(hint -> new Found(hint, parts)).toList());
+                found.put(one, result == null ? List.of() : found(waiting, result, one));
             }
         }
         keep(connection.get(), found);
@@ -144,6 +143,22 @@ class FetchStage implements Stage {
             }
         }
         return earliest;
+    }
+
+    /**
+     * What is found stands in for each hint; but of a list of what happened since a time the first
+     * hint tells everything, and then there is nothing new for the others.
+     */
+    private static List<Found> found(List<PendingHint> waiting, Fetching.Result result, Work one) {
+        List<Part> parts = parts(result, one);
+        boolean isList =
+                result instanceof Fetching.Result.Parts
+                        && waiting.stream().allMatch(hint -> hint.key().since() != null);
+        List<Found> found = new ArrayList<>(waiting.size());
+        for (PendingHint hint : waiting) {
+            found.add(new Found(hint, isList && !found.isEmpty() ? List.of() : parts));
+        }
+        return found;
     }
 
     private static List<Part> parts(Fetching.Result result, Work one) {

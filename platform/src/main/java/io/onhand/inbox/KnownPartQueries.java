@@ -17,13 +17,18 @@ class KnownPartQueries {
         this.app = app;
     }
 
-    /** The newest revision told of each of these documents; of which none was told is absent. */
+    /**
+     * The newest revision told of each of these documents; -1 for one that is about to be asked
+     * for. Of which nothing was told is absent.
+     */
     Map<UUID, Long> revisions(Collection<UUID> documents) {
         return app
                 .sql(
                         """
-                        select document_id, max(revision) as revision from delivery_event
-                        where document_id = any(:documents) and content is not null
+                        select document_id, coalesce(max(revision), -1) as revision
+                        from delivery_event
+                        where document_id = any(:documents)
+                            and (content is not null or outcome is null)
                         group by document_id
                         """)
                 .param("documents", documents.toArray(UUID[]::new))

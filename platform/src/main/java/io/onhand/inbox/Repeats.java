@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Messages that their sender sent again. Each is kept, as a repeat of the first. */
@@ -52,12 +55,24 @@ class Repeats {
         return repeated;
     }
 
-    /** Whether a repeat says the same as the first; a first that is cleared is taken to. */
-    boolean isSame(StoredDelivery repeat, UUID first) {
-        return queries.stored(List.of(first)).stream()
-                .allMatch(
-                        known ->
-                                known.body() == null || Arrays.equals(known.body(), repeat.body()));
+    /**
+     * Which repeats say something else than the first of their message. A first whose body is
+     * cleared is taken to say the same.
+     */
+    Set<UUID> others(List<Item> items, Map<UUID, UUID> firsts) {
+        Map<UUID, StoredDelivery> known =
+                queries.stored(Set.copyOf(firsts.values())).stream()
+                        .collect(Collectors.toMap(StoredDelivery::id, Function.identity()));
+        return items.stream()
+                .map(Item::delivery)
+                .filter(delivery -> firsts.containsKey(delivery.id()))
+                .filter(repeat -> !isSame(repeat, known.get(firsts.get(repeat.id()))))
+                .map(StoredDelivery::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSame(StoredDelivery repeat, @Nullable StoredDelivery first) {
+        return first == null || first.body() == null || Arrays.equals(first.body(), repeat.body());
     }
 
     private static UUID earlier(List<Item> items, UUID one, UUID other) {

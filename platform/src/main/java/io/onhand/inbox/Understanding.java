@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,14 @@ class Understanding {
         return transactions.write(
                 () -> {
                     Map<UUID, UUID> firsts = repeats.note(connection, items);
+                    Set<UUID> others = repeats.others(items, firsts);
                     List<Told> told = new ArrayList<>();
                     for (Item item : items) {
                         UUID id = item.delivery().id();
-                        UUID first = firsts.getOrDefault(id, id);
-                        if (first.equals(id) || repeats.isSame(item.delivery(), first)) {
-                            told.add(told(connection, item, first));
-                        } else {
+                        if (others.contains(id)) {
                             deliveries.ignore(id, Repeats.OTHER_CONTENT);
+                        } else {
+                            told.add(told(connection, item, firsts.getOrDefault(id, id)));
                         }
                     }
                     rows.keep(connection, told);

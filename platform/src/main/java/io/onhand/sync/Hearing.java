@@ -28,11 +28,10 @@ class Hearing {
         SourceId till = heard.connection().id();
         stock.put(till, heard.seen(), heard.receivedAt());
         if (!heard.echoes().isEmpty()) {
-            pushes.echoed(till, heard.echoes(), heard.receivedAt())
-                    .forEach(
-                            (change, posting) ->
-                                    repeats.echo(
-                                            posting, change, heard.delivery(), heard.receivedAt()));
+            repeats.echoes(
+                    pushes.echoed(till, heard.echoes(), heard.receivedAt()),
+                    heard.delivery(),
+                    heard.receivedAt());
         }
     }
 }

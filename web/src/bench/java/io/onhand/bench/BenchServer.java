@@ -29,9 +29,10 @@ final class BenchServer implements AutoCloseable {
 
     static BenchServer start() {
         Path home = Path.of("target", "bench-postgres").toAbsolutePath();
-        Path data = home.resolve("data-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(home);
+            // the shared world's server runs until the process ends, beside others
+            Path data = Files.createTempDirectory(home, "data-");
             var postgres =
                     EmbeddedPostgres.builder()
                             .setOverrideWorkingDirectory(home.toFile())

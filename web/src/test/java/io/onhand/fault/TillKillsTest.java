@@ -31,7 +31,7 @@ class TillKillsTest {
     private static final int ORDERS = 2_000;
     private static final int KILLS = 3;
     private static final long SEED = 20_261_129;
-    private static final Duration QUIET_WITHIN = Duration.ofSeconds(120);
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(6);
     private static final Duration DISORDER = Duration.ofSeconds(3);
     static final List<String> SHOPS = List.of("LONDON", "PARIS", "NEWYORK");
 
