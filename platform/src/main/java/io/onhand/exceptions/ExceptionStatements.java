@@ -58,7 +58,9 @@ class ExceptionStatements {
                         order by f.kind, f.subject
                         on conflict (tenant_id, kind, subject, open_key) do update
                             set repeats = exception.repeats + excluded.repeats,
-                                last_at = greatest(exception.last_at, excluded.last_at)
+                                last_at = greatest(exception.last_at, excluded.last_at),
+                                detail = case when exception.kind = 'drift'
+                                    then excluded.detail else exception.detail end
                         returning kind, subject, exception_id
                         """)
                 .param("tenant", CurrentTenant.id().value())

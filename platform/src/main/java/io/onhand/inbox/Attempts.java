@@ -35,7 +35,7 @@ class Attempts {
     /**
      * Has work that went wrong tried again, or given up and ended when this was the last attempt.
      *
-     * @param atLeast the shortest pause before the next attempt
+     * @param atLeast the shortest pause before the next attempt, of which an hour counts at most
      */
     void again(Work one, Duration atLeast, Runnable giveUp) {
         meters.failed();
@@ -45,8 +45,13 @@ class Attempts {
             work.finish(List.of(one), clock.now());
             return;
         }
-        Duration longer = pause.get().compareTo(atLeast) > 0 ? pause.get() : atLeast;
+        Duration asked = shorter(atLeast, THEN);
+        Duration longer = pause.get().compareTo(asked) > 0 ? pause.get() : asked;
         work.giveBack(List.of(one), clock.now().plus(longer), 1);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

@@ -42,7 +42,7 @@ class DeliveryEventStatements {
                     hint = coalesce(excluded.hint, delivery_event.hint),
                     external_id = excluded.external_id,
                     revision = excluded.revision, content = excluded.content,
-                    outcome = excluded.outcome,
+                    received_at = excluded.received_at, outcome = excluded.outcome,
                     exception_id = excluded.exception_id, detail = excluded.detail
                 where delivery_event.outcome
                         in ('exception', 'conflict', 'observed', 'ignored')

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -89,9 +90,20 @@ class FetchStage implements Stage {
             work.finish(part, clock.now());
             return;
         }
-        Map<UUID, List<PendingHint>> hints = hints(part);
+        List<PendingHint> all = pending.of(part.stream().map(Work::id).toList());
+        if (all.size() == PendingHintQueries.TOGETHER_MAX) {
+            // what is left of their hints comes after these
+            work.addDocuments(part);
+        }
+        Map<UUID, List<PendingHint>> hints =
+                all.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PendingHint::document,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         Map<UUID, DocumentKey> keys = new LinkedHashMap<>();
-        hints.forEach((document, all) -> keys.put(document, key(all)));
+        hints.forEach((document, waiting) -> keys.put(document, key(waiting)));
         Map<UUID, Fetching.Result> results = fetching.fetch(connection.get(), keys);
         Map<Work, List<Found>> found = new LinkedHashMap<>();
         for (Work one : part) {
@@ -120,14 +132,6 @@ class FetchStage implements Stage {
                 work.giveBack(some, clock.now().plus(LOST_RACE_PAUSE), 0);
             }
         }
-    }
-
-    private Map<UUID, List<PendingHint>> hints(List<Work> part) {
-        Map<UUID, List<PendingHint>> hints = new LinkedHashMap<>();
-        for (PendingHint hint : pending.of(part.stream().map(Work::id).toList())) {
-            hints.computeIfAbsent(hint.document(), _ -> new ArrayList<>()).add(hint);
-        }
-        return hints;
     }
 
     /** One key for all hints of a document: from the earliest on. */

@@ -5,6 +5,7 @@ import io.onhand.exceptions.Subject;
 import io.onhand.inbox.PartRows.Told;
 import io.onhand.inbox.Understood.Part;
 import io.onhand.plugin.DocumentKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +19,16 @@ record Found(PendingHint hint, List<Part> parts) {
 
     private static final String NOTHING_NEW = "Nothing new is there.";
 
-    Told told(Connection connection, Map<UUID, Long> known) {
+    /**
+     * What this tells.
+     *
+     * @param at when it was found: the hint may be older than what it led to
+     */
+    Told told(Connection connection, Map<UUID, Long> known, Instant at) {
         DocumentKey key = hint.key();
         return new Told(
                 hint.delivery(),
-                hint.receivedAt(),
+                at,
                 _ -> Subject.of(connection.code(), key.kind(), key.id()),
                 number -> hint.place() + number * PLACES,
                 key.since() == null ? parts : news(connection, known),

@@ -6,6 +6,7 @@ import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
 import io.onhand.inbox.PartRows.Told;
 import io.onhand.inbox.Understood.Part;
+import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class Understanding {
     private final KnownPartQueries known;
     private final Exceptions exceptions;
     private final TenantTransactions transactions;
+    private final BusinessClock clock;
 
     Understanding(
             Repeats repeats,
@@ -40,7 +42,8 @@ class Understanding {
             DeliveryStatements deliveries,
             KnownPartQueries known,
             Exceptions exceptions,
-            TenantTransactions transactions) {
+            TenantTransactions transactions,
+            BusinessClock clock) {
         this.repeats = repeats;
         this.rows = rows;
         this.events = events;
@@ -48,6 +51,7 @@ class Understanding {
         this.known = known;
         this.exceptions = exceptions;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A delivery and what it tells. */
@@ -95,6 +99,7 @@ class Understanding {
      * @return the documents that wait to be asked for or posted
      */
     List<Work> keepFound(Connection connection, List<Found> found, Instant now) {
+        Instant foundAt = clock.now();
         return transactions.write(
                 () -> {
                     Map<UUID, Long> told =
@@ -103,7 +108,8 @@ class Understanding {
                                             .flatMap(f -> f.documents(connection))
                                             .collect(Collectors.toSet()));
                     rows.keep(
-                            connection, found.stream().map(f -> f.told(connection, told)).toList());
+                            connection,
+                            found.stream().map(f -> f.told(connection, told, foundAt)).toList());
                     return documents(
                             connection,
                             found.stream().map(f -> f.hint().delivery()).distinct().toList(),

@@ -1,10 +1,12 @@
 package io.onhand.plugins;
 
 import io.onhand.plugin.Declaration.OAuth;
+import io.onhand.secrets.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,10 +31,14 @@ record Tokens(
     private static final String REFRESH = "-refresh";
     private static final String REFRESH_AT = "-refresh-at";
 
+    /** Of which token these are: they are nothing to one that a person entered later. */
+    private static final String REFRESH_OF = "-refresh-of";
+
     /** The secrets as which they are kept, beside the declared one that the access token is. */
     Map<String, String> secrets(OAuth oauth, Instant now) {
         Map<String, String> secrets = new HashMap<>();
         secrets.put(oauth.secret(), access);
+        secrets.put(oauth.secret() + REFRESH_OF, mark(access));
         if (refresh != null) {
             secrets.put(oauth.secret() + REFRESH, refresh);
         }
@@ -57,12 +63,24 @@ record Tokens(
 
     /** What is kept of a refresh token. */
     static Optional<String> refreshToken(OAuth oauth, Function<String, Optional<String>> secrets) {
-        return secrets.apply(oauth.secret() + REFRESH).filter(kept -> !kept.isBlank());
+        return secrets.apply(oauth.secret() + REFRESH)
+                .filter(kept -> !kept.isBlank() && areOfTheToken(oauth, secrets));
     }
 
     /** When the kept token is to be refreshed; empty if nobody knows. */
     static Optional<Instant> refreshAt(OAuth oauth, Function<String, Optional<String>> secrets) {
-        return secrets.apply(oauth.secret() + REFRESH_AT).flatMap(Tokens::time);
+        return secrets.apply(oauth.secret() + REFRESH_AT)
+                .flatMap(Tokens::time)
+                .filter(_ -> areOfTheToken(oauth, secrets));
+    }
+
+    private static boolean areOfTheToken(OAuth oauth, Function<String, Optional<String>> secrets) {
+        Optional<String> mark = secrets.apply(oauth.secret() + REFRESH_OF);
+        return mark.isPresent() && mark.equals(secrets.apply(oauth.secret()).map(Tokens::mark));
+    }
+
+    private static String mark(String token) {
+        return HexFormat.of().formatHex(Secrets.sha256(token));
     }
 
     static Optional<Instant> time(String text) {

@@ -107,7 +107,7 @@ class VendorAccess {
             }
             try {
                 return token(installation, oauth).equals(used)
-                        ? ask(installation, oauth)
+                        ? ask(installation, oauth, used)
                         : Refreshed.YES;
             } finally {
                 leases.giveBack(lease);
@@ -117,7 +117,7 @@ class VendorAccess {
         }
     }
 
-    private Refreshed ask(Installation installation, OAuth oauth) {
+    private Refreshed ask(Installation installation, OAuth oauth, Optional<String> used) {
         Optional<String> refresh =
                 Tokens.refreshToken(oauth, name -> vault.secret(installation, name));
         if (refresh.isEmpty()) {
@@ -125,6 +125,10 @@ class VendorAccess {
         }
         return switch (desk.ofRefreshToken(installation, oauth, refresh.get(), REFRESH_TIME_MAX)) {
             case Answer.Given(var tokens) -> {
+                if (!token(installation, oauth).equals(used)) {
+                    // a person signed in or entered one meanwhile, perhaps of another account
+                    yield Refreshed.YES;
+                }
                 CurrentTenant.run(
                         installation.tenant(),
                         Act.ofJob("refresh-token", UUID.randomUUID().toString()),

@@ -49,6 +49,7 @@ class VendorSignInTest {
     @Autowired VendorSignIn signIn;
     @Autowired PluginRunner plugins;
     @Autowired Vault vault;
+    @Autowired TokenKeeper keeper;
     @Autowired Exceptions exceptions;
     @Autowired Connections connections;
     @Autowired ConnectionQueries queries;
@@ -143,6 +144,15 @@ class VendorSignInTest {
         assertThat(plugins.account(till)).isInstanceOf(Outcome.Ok.class);
         // a poll in the background may have begun to refresh it, and then does so alone
         await().untilAsserted(() -> assertThat(vault.secret(till, "token")).contains("access-2"));
+    }
+
+    @Test
+    void aTokenThatAPersonEnteredIsNotReplacedByOneOfAnEarlierSignIn() {
+        vendor.lives = 0;
+        signIn();
+        shop.run(() -> keeper.keep(till, Map.of("token", "entered"), Map.of()));
+        plugins.account(till);
+        assertThat(vault.secret(till, "token")).contains("entered");
     }
 
     @Test

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param place which ten locations are walked now
  * @param from the beginning of the walk in time, the same for all its pages
  * @param newest the time of the last change that this walk has seen
+ * @param began our time when this walk began
  */
 record PollCursor(
         Watermark orders,
@@ -23,6 +24,7 @@ record PollCursor(
         int place,
         Instant from,
         Instant newest,
+        Instant began,
         Bookmark mark) {
 
     private static final String CHANGES = "changes";
@@ -42,7 +44,7 @@ record PollCursor(
     private static PollCursor begin(Instant now) {
         Watermark begin = Watermark.begin(now);
         return new PollCursor(
-                begin, begin, false, 0, begin.from(now), begin.seen(), Bookmark.START);
+                begin, begin, false, 0, begin.from(now), begin.seen(), now, Bookmark.START);
     }
 
     private static PollCursor read(JsonNode cursor) {
@@ -53,6 +55,7 @@ record PollCursor(
                 cursor.path("place").asInt(0),
                 Times.of(cursor, "from"),
                 Times.of(cursor, "newest"),
+                Times.of(cursor, "began"),
                 Bookmark.read(cursor));
     }
 
@@ -63,7 +66,8 @@ record PollCursor(
         cursor.put("walk", typed ? CHANGES : ORDERS)
                 .put("place", place)
                 .put("from", from.toString())
-                .put("newest", newest.toString());
+                .put("newest", newest.toString())
+                .put("began", began.toString());
         mark.write(cursor);
         return cursor.toString();
     }
@@ -73,29 +77,38 @@ record PollCursor(
         boolean begins = !typed && place == 0 && mark.isStart();
         return begins
                 ? new PollCursor(
-                        orders, changes, false, 0, orders.from(now), orders.seen(), Bookmark.START)
+                        orders,
+                        changes,
+                        false,
+                        0,
+                        orders.from(now),
+                        orders.seen(),
+                        now,
+                        Bookmark.START)
                 : this;
     }
 
     /** After a page that has another. */
     PollCursor next(Instant seen, Bookmark next) {
-        return new PollCursor(orders, changes, typed, place, from, later(seen), next);
+        return new PollCursor(orders, changes, typed, place, from, later(seen), began, next);
     }
 
     /** After the last page of ten locations, if others follow. */
     PollCursor nextPlace(Instant seen) {
-        return new PollCursor(orders, changes, false, place + 1, from, later(seen), Bookmark.START);
+        return new PollCursor(
+                orders, changes, false, place + 1, from, later(seen), began, Bookmark.START);
     }
 
     /** After the orders: on to what was typed. */
     PollCursor afterOrders(Instant seen, Instant now) {
         return new PollCursor(
-                orders.after(later(seen), now),
+                orders.after(later(seen), began, now),
                 changes,
                 true,
                 0,
                 changes.from(now),
                 changes.seen(),
+                now,
                 Bookmark.START);
     }
 
@@ -103,11 +116,12 @@ record PollCursor(
     PollCursor afterChanges(Instant seen, Instant now) {
         return new PollCursor(
                 orders,
-                changes.after(later(seen), now),
+                changes.after(later(seen), began, now),
                 false,
                 0,
                 orders.from(now),
                 orders.seen(),
+                now,
                 Bookmark.START);
     }
 

@@ -19,8 +19,10 @@ final class Polling {
     /** Square's limit of locations of one search. */
     private static final int LOCATIONS_MAX = 10;
 
-    /** An order may have 500 lines, and an answer 5 MiB. */
-    private static final int ORDERS_PAGE = 100;
+    /** Orders of a page; fewer where those are too large for an answer. */
+    private static final List<Integer> ORDERS_PAGES = List.of(100, 10, 1);
+
+    private static final String TOO_LARGE = "answer-too-large";
 
     private final SquareApi square;
     private final StockChanges changes;
@@ -42,12 +44,8 @@ final class Polling {
         if (!(outcome instanceof Outcome.Ok<Account>(var account))) {
             return Outcome.failed(outcome);
         }
-        List<String> all =
-                account.places().stream()
-                        .filter(Account.Place::active)
-                        .map(Account.Place::external)
-                        .sorted()
-                        .toList();
+        // a place that is closed may still tell of refunds
+        List<String> all = account.places().stream().map(Account.Place::external).sorted().toList();
         int first = cursor.place() * LOCATIONS_MAX;
         if (first >= all.size()) {
             return typed(cursor.afterOrders(cursor.newest(), now));
@@ -58,9 +56,8 @@ final class Polling {
 
     private Outcome<Page<ReadItem>> orders(
             PollCursor cursor, List<String> locations, boolean others) {
-        ObjectNode question = question(locations, cursor.from());
         Outcome<Bookmark.Step> outcome =
-                cursor.mark().step(page -> square.page(SEARCH, question, page));
+                cursor.mark().step(page -> search(question(locations, cursor.from()), page));
         if (!(outcome instanceof Outcome.Ok<Bookmark.Step>(var step))) {
             return Outcome.failed(outcome);
         }
@@ -74,8 +71,20 @@ final class Polling {
                 new Page<>(told(orders.valueStream().map(Order::read)), next.written(), true));
     }
 
+    private Outcome<JsonNode> search(ObjectNode question, String page) {
+        Outcome<JsonNode> outcome = new Outcome.Retry<>(0);
+        for (int orders : ORDERS_PAGES) {
+            outcome = square.page(SEARCH, question.put("limit", orders), page);
+            if (!(outcome instanceof Outcome.Fail<JsonNode>(var code, _))
+                    || !code.equals(TOO_LARGE)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
     private static ObjectNode question(List<String> locations, Instant from) {
-        ObjectNode question = Json.object().put("limit", ORDERS_PAGE);
+        ObjectNode question = Json.object();
         question.set("location_ids", Json.list(locations));
         ObjectNode query = question.putObject("query");
         query.putObject("filter")

@@ -71,7 +71,7 @@ final class StockChanges {
         earliest(asked)
                 .ifPresent(
                         since -> question.put("updated_after", since.minus(LATENESS).toString()));
-        Outcome<List<TillChange>> outcome = walk(question);
+        Outcome<List<TillChange>> outcome = walk(question, asked.size() == 1);
         return outcome instanceof Outcome.Ok<List<TillChange>>(var changes)
                 ? new Outcome.Ok<>(
                         asked.stream()
@@ -102,7 +102,7 @@ final class StockChanges {
                 : Optional.empty();
     }
 
-    private Outcome<List<TillChange>> walk(ObjectNode question) {
+    private Outcome<List<TillChange>> walk(ObjectNode question, boolean alone) {
         List<TillChange> all = new ArrayList<>();
         Bookmark mark = Bookmark.START;
         for (int page = 0; page < PAGES_MAX; page++) {
@@ -117,11 +117,13 @@ final class StockChanges {
             all.addAll(TillChange.all(step.body()));
             mark = step.next();
             if (mark.isStart()) {
-                break;
+                return new Outcome.Ok<>(all);
             }
         }
-        // a longer history than this is told by polling, page by page
-        return new Outcome.Ok<>(all);
+        // a shelf alone with a longer history than this is told by polling, page by page
+        return alone
+                ? new Outcome.Ok<>(all)
+                : new Outcome.Fail<>("history-too-long", "These shelves have a long history.");
     }
 
     /**

@@ -20,6 +20,7 @@ final class TillChange {
     /** Begins the reference of every change of Onhand's. */
     static final String OWN = "onhand:";
 
+    private static final String IN_STOCK = "IN_STOCK";
     private static final int ID_MAX = 100;
     private static final int ORDER_MAX = 192;
     private static final int NAME_MAX = 64;
@@ -86,7 +87,7 @@ final class TillChange {
         if (application.equals(Json.text(change.path("source"), "application_id"))) {
             return new ReadItem.Nothing(id, "Onhand made this change itself.");
         }
-        if (order().isPresent() || change.has("refund_id")) {
+        if (order().isPresent() || change.hasNonNull("refund_id")) {
             return new ReadItem.Nothing(id, "An order caused this change and tells it.");
         }
         return counted ? count(id) : adjustment(id);
@@ -94,7 +95,7 @@ final class TillChange {
 
     private ReadItem count(String id) {
         String state = Json.text(change, "state");
-        return state.equals("IN_STOCK")
+        return state.equals(IN_STOCK)
                 ? fact(id, "count", null, Amount.of(change, "quantity"))
                 : nothing(id, state);
     }
@@ -104,16 +105,32 @@ final class TillChange {
         if (quantity.signum() == 0) {
             return new ReadItem.Nothing(id, "Its quantity is 0.");
         }
-        String move = Json.text(change, "from_state") + ">" + Json.text(change, "to_state");
-        return switch (move) {
-            case "NONE>IN_STOCK" -> fact(id, "receipt", null, quantity);
-            case "UNLINKED_RETURN>IN_STOCK" -> fact(id, "return", null, quantity);
-            case "WASTE>IN_STOCK" -> fact(id, "adjustment", "found", quantity);
-            case "IN_STOCK>WASTE" -> fact(id, "adjustment", "damaged", quantity.negate());
-            case "IN_STOCK>SOLD", "IN_STOCK>NONE" ->
-                    fact(id, "adjustment", "other", quantity.negate());
-            default -> nothing(id, move);
+        String from = Json.text(change, "from_state");
+        String to = Json.text(change, "to_state");
+        if (isOnShelf(from) == isOnShelf(to) || from.isEmpty() || to.isEmpty()) {
+            return nothing(id, from + ">" + to);
+        }
+        return isOnShelf(to) ? in(id, from, quantity) : out(id, to, quantity);
+    }
+
+    /** What is promised to somebody stands on the shelf until it is fetched. */
+    private static boolean isOnShelf(String state) {
+        return state.equals(IN_STOCK) || state.equals("RESERVED_FOR_SALE");
+    }
+
+    private ReadItem in(String id, String from, BigDecimal quantity) {
+        return switch (from) {
+            case "NONE", "ORDERED_FROM_VENDOR", "RECEIVED_FROM_VENDOR", "IN_TRANSIT" ->
+                    fact(id, "receipt", null, quantity);
+            case "UNLINKED_RETURN", "RETURNED_BY_CUSTOMER" -> fact(id, "return", null, quantity);
+            case "WASTE" -> fact(id, "adjustment", "found", quantity);
+            default -> fact(id, "adjustment", "other", quantity);
         };
+    }
+
+    private ReadItem out(String id, String to, BigDecimal quantity) {
+        String reason = to.equals("WASTE") ? "damaged" : "other";
+        return fact(id, "adjustment", reason, quantity.negate());
     }
 
     private ReadItem fact(String id, String type, @Nullable String reason, BigDecimal quantity) {

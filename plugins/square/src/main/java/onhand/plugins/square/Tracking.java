@@ -22,6 +22,10 @@ final class Tracking {
     private static final int MARK_BITS = 0xFFFFFF;
     private static final String MARKS = "untracked";
     private static final String TOO_MANY = "tooMany";
+    private static final String TRACKED = "track_inventory";
+
+    /** Instead of a location: whether it is counted is not said. In no id of Square's. */
+    private static final String UNSAID = "?";
 
     /**
      * A variation that is not counted, or a variation and a location of which the contrary holds.
@@ -62,6 +66,8 @@ final class Tracking {
         boolean general = isTracked(variation, true);
         if (!general) {
             add(id);
+        } else if (!variation.hasNonNull(TRACKED)) {
+            add(name(id, UNSAID));
         }
         for (JsonNode override : variation.path("location_overrides")) {
             if (isTracked(override, general) != general) {
@@ -70,12 +76,18 @@ final class Tracking {
         }
     }
 
-    /** Whether a count says something. If there are too many to remember, none of nothing does. */
+    /**
+     * Whether a count says something. One of nothing does not where the catalogue does not say
+     * whether the variation is counted, or where there are too many to remember.
+     */
     boolean counts(StockCount count) {
         if (tooMany && count.quantity().equals("0")) {
             return false;
         }
         String id = count.shelf().item();
+        if (count.quantity().equals("0") && marks.contains(mark(name(id, UNSAID)))) {
+            return false;
+        }
         boolean untracked = marks.contains(mark(id));
         boolean contrary = marks.contains(mark(name(id, count.shelf().location())));
         return untracked == contrary;
@@ -90,7 +102,7 @@ final class Tracking {
     }
 
     private static boolean isTracked(JsonNode node, boolean otherwise) {
-        return node.path("track_inventory").asBoolean(otherwise);
+        return node.path(TRACKED).asBoolean(otherwise);
     }
 
     private static String name(String variation, String location) {

@@ -33,9 +33,16 @@ record Watermark(Instant seen, Instant since) {
                 : seen.plusMillis(1);
     }
 
-    /** After changes were seen of which the last was made at this time. */
-    Watermark after(Instant newest, Instant now) {
-        return newest.isAfter(seen) ? new Watermark(newest, now) : this;
+    /**
+     * After a walk.
+     *
+     * @param newest when the last change that it saw was made
+     * @param began our time when it began; of what was walked first, later changes were not seen
+     */
+    Watermark after(Instant newest, Instant began, Instant now) {
+        Duration took = Duration.between(began, now);
+        Instant known = took.compareTo(OVERLAP) > 0 ? newest.minus(took) : newest;
+        return known.isAfter(seen) ? new Watermark(known, now) : this;
     }
 
     /**

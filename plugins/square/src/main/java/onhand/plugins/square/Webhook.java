@@ -70,7 +70,7 @@ final class Webhook {
 
     /** Payments may be of no order. */
     private static List<ReadItem> order(JsonNode hint) {
-        return hint.has("order_id")
+        return hint.hasNonNull("order_id")
                 ? List.of(Orders.hint(Json.id(hint, "order_id", ID_MAX)))
                 : nothing("It names no order.");
     }

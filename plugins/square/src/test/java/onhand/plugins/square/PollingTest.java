@@ -98,6 +98,22 @@ class PollingTest {
     }
 
     @Test
+    void whatHappenedDuringALongWalkIsAskedForByTheNext() {
+        for (int i = 0; i < 12; i++) {
+            shop.square.backOffice().location("L-" + i, "Shop " + i, "Europe/Paris", "EUR");
+        }
+        poll();
+        shop.clock.pass(Duration.ofMinutes(10));
+        Page<ReadItem> first = TeaShop.ok(shop.connector.poll(cursor, shop.ctx));
+        String missed = shop.till().sell("L-0", one(EARL, "1"));
+        shop.clock.pass(Duration.ofHours(2));
+        String late = shop.till().sell(PARIS, one(EARL, "1"));
+        cursor = first.cursor();
+        assertThat(poll()).containsExactly(late + " 1");
+        assertThat(poll()).contains(missed + " 1");
+    }
+
+    @Test
     void anInvalidCursorLetsTheWalkBeginAgainAndNothingIsMissed() {
         poll();
         List<String> sold = new ArrayList<>();

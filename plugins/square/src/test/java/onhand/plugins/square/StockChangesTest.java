@@ -114,7 +114,15 @@ class StockChangesTest {
         "IN_STOCK, WASTE, adjustment -2 damaged",
         "IN_STOCK, SOLD, adjustment -2 other",
         "IN_STOCK, NONE, adjustment -2 other",
+        "ORDERED_FROM_VENDOR, IN_STOCK, receipt 2 null",
+        "RECEIVED_FROM_VENDOR, IN_STOCK, receipt 2 null",
+        "IN_TRANSIT, IN_STOCK, receipt 2 null",
+        "RETURNED_BY_CUSTOMER, IN_STOCK, return 2 null",
+        "SOLD, IN_STOCK, adjustment 2 other",
+        "DECOMPOSED, IN_STOCK, adjustment 2 other",
+        "IN_STOCK, IN_TRANSIT, adjustment -2 other",
         "IN_STOCK, RESERVED_FOR_SALE, nothing",
+        "RESERVED_FOR_SALE, IN_STOCK, nothing",
         "NONE, WASTE, nothing",
         "'', IN_STOCK, nothing"
     })
@@ -135,6 +143,8 @@ class StockChangesTest {
                 .isEqualTo(new ReadItem.Echo("k:1"));
         assertThat(read(adjustment("SOLD", "IN_STOCK", "\"refund_id\":\"R-1\",")))
                 .isInstanceOf(ReadItem.Nothing.class);
+        assertThat(read(adjustment("NONE", "IN_STOCK", "\"refund_id\":null,")))
+                .isInstanceOf(ReadItem.Told.class);
     }
 
     @Test
@@ -173,6 +183,19 @@ class StockChangesTest {
         var key = new DocumentKey("shelf", "V|L", SINCE);
         TeaShop.ok(shop.connector.fetch(List.of(key), ctx));
         assertThat(ctx.asked).hasSize(5);
+    }
+
+    @Test
+    void aLongHistoryOfSeveralShelvesIsToBeAskedForShelfByShelf() {
+        var ctx = new ScriptedCtx();
+        for (int i = 0; i < 5; i++) {
+            ctx.then(200, "{\"changes\":[],\"cursor\":\"C\"}");
+        }
+        var keys =
+                List.of(
+                        new DocumentKey("shelf", "V|L", SINCE),
+                        new DocumentKey("shelf", "W|L", SINCE));
+        assertThat(shop.connector.fetch(keys, ctx)).isInstanceOf(Outcome.Fail.class);
     }
 
     @Test

@@ -44,6 +44,26 @@ class StockCountsTest {
     }
 
     @Test
+    void aZeroOfWhatMayBeUntrackedSaysNothing() {
+        var tracking = new Tracking();
+        tracking.add(
+                Json.object("{\"id\":\"V\",\"item_variation_data\":{\"sku\":\"TEA\"}}")
+                        .orElseThrow());
+        String count =
+                "{\"state\":\"IN_STOCK\",\"catalog_object_id\":\"V\",\"location_id\":\"L\","
+                        + "\"calculated_at\":\"2026-11-25T10:00:00Z\",\"quantity\":\"%s\"}";
+        assertThat(List.of("0", "3", "-1"))
+                .extracting(
+                        quantity ->
+                                tracking.counts(
+                                        StockCount.read(
+                                                        Json.object(count.formatted(quantity))
+                                                                .orElseThrow())
+                                                .orElseThrow()))
+                .containsExactly(false, true, true);
+    }
+
+    @Test
     void aCountMayBeBelowZero() {
         shop.till().sell(PARIS, one(EARL, "3"));
         assertThat(shop.counts()).containsEntry(EARL + "@" + PARIS, "-3");

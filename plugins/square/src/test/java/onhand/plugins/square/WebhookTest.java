@@ -79,6 +79,7 @@ class WebhookTest {
         for (String body :
                 List.of(
                         message("payment.updated", "{\"payment\":{}}"),
+                        message("payment.updated", "{\"payment\":{\"order_id\":null}}"),
                         message("catalog.version.updated", "{}"),
                         message("loyalty.updated", "{}"),
                         counts(COUNT.replace("IN_STOCK", "WASTE")))) {

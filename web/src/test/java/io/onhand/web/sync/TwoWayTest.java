@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onhand.plugins.standin.StandIn;
@@ -54,7 +55,10 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Both sides change the same shelves, and each is told of the other's changes. */
+/**
+ * Both sides change the same shelves, 40 times a second each, and each is told of the other's
+ * changes.
+ */
 @Tag("tills")
 @SpringBootTest(
         classes = Application.class,
@@ -67,6 +71,10 @@ class TwoWayTest {
     private static final int OF_EACH_SIDE = 5_000;
     private static final int BEFORE = 100_000;
     private static final int TOGETHER = 50;
+
+    /** Between two changes of one side; all of them take about two minutes. */
+    private static final Duration PACE = Duration.ofMillis(25);
+
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final List<String> SKUS =
             List.of("TEA-EARL-100", "TEA-SENCHA-100", "TEA-MINT-50", "KETTLE-IRON");
@@ -187,7 +195,9 @@ class TwoWayTest {
     }
 
     private void sell(Random random) {
+        long began = System.nanoTime();
         for (int i = 0; i < OF_EACH_SIDE; i++) {
+            awaitTurn(began, i);
             int which = random.nextInt(SKUS.size());
             var line = new TillSale.Line(SKUS.get(which), "1");
             TILLS.sell(TillSale.of("LONDON", List.of(line)));
@@ -200,6 +210,7 @@ class TwoWayTest {
     private void adjust(TeaShop shop, Random random, int count, int units) {
         BusinessClock clock = program.getBean(BusinessClock.class);
         List<Posting> some = new ArrayList<>();
+        long began = System.nanoTime();
         for (int i = 0; i < count; i++) {
             int which = units > 0 ? i : random.nextInt(SKUS.size());
             int change = units > 0 ? units : random.nextInt(5) + 1;
@@ -219,10 +230,15 @@ class TwoWayTest {
                                             shop.variant(SKUS.get(which)).id(),
                                             change))));
             if (some.size() == TOGETHER || i == count - 1) {
+                awaitTurn(began, i);
                 List<Posting> together = List.copyOf(some);
                 shop.run(() -> ledger.submit(together).forEach(CompletableFuture::join));
                 some.clear();
             }
         }
+    }
+
+    private static void awaitTurn(long began, int changes) {
+        LockSupport.parkNanos(began + PACE.toNanos() * changes - System.nanoTime());
     }
 }
