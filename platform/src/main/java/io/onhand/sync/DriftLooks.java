@@ -12,6 +12,7 @@ import io.onhand.sync.DriftStatements.Drift;
 import io.onhand.tenancy.TenantTransactions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** What a till was last seen to have where an exception says that it differs, and what is here. */
@@ -48,44 +49,77 @@ class DriftLooks {
 
     /** Empty if the till's number is not known, or it is about something else. */
     Optional<Look> of(OpenWork drift) {
+        return found(drift, this::theirs);
+    }
+
+    /** The same, whatever the till's number is: as if it had ours. */
+    Optional<Look> ofOurs(OpenWork drift) {
+        return found(drift, (_, ours) -> Optional.of(ours.ours()));
+    }
+
+    /** Nothing of a level's last look holds any more. */
+    void forget(Look look) {
+        var key = new Key(look.level().location(), look.level().variant());
+        transactions.write(() -> drifts.forget(look.connection().id(), key));
+    }
+
+    private Optional<Look> found(
+            OpenWork drift, BiFunction<Connection, Compared, Optional<Quantity>> theirs) {
         Optional<Connection> connection =
                 connections.byCode(drift.links().getOrDefault("connection", ""));
         Optional<Key> key = names.key(drift.links());
         return connection.flatMap(
-                known -> key.flatMap(level -> level(known, level)).map(l -> new Look(known, l)));
+                known ->
+                        key.flatMap(level -> ours(known, level))
+                                .flatMap(
+                                        ours ->
+                                                theirs.apply(known, ours)
+                                                        .map(there -> beside(known, ours, there))));
     }
 
-    private Optional<Compared> level(Connection connection, Key key) {
+    private static Look beside(Connection connection, Compared ours, Quantity theirs) {
+        return new Look(
+                connection,
+                new Compared(
+                        ours.location(),
+                        ours.variant(),
+                        theirs,
+                        ours.ours(),
+                        ours.version(),
+                        ours.seen()));
+    }
+
+    private Optional<Compared> ours(Connection connection, Key key) {
         String place = till.places(connection, List.of(key.location())).get(key.location());
         String item = till.items(connection, List.of(key.variant())).get(key.variant());
         if (place == null || item == null) {
             return Optional.empty();
         }
-        var shelf = new Observation(item, place, "0", "");
-        return theirs(connection, key, shelf).map(theirs -> compared(key, theirs, shelf));
+        Optional<Level> level = stock.level(key.location(), key.variant());
+        Quantity ours = level.map(Level::onHand).orElse(Quantity.ZERO);
+        return Optional.of(
+                new Compared(
+                        key.location(),
+                        key.variant(),
+                        ours,
+                        ours,
+                        level.map(Level::version).orElse(0L),
+                        new Observation(item, place, "0", "")));
     }
 
-    /** Of several items that are one of ours only a comparison knows the sum. */
-    private Optional<Quantity> theirs(Connection connection, Key key, Observation shelf) {
+    /**
+     * What was posted since the last look happened there, too: what was off by then still is. Of
+     * several items that are one of ours only a look knows the sum.
+     */
+    private Optional<Quantity> theirs(Connection connection, Compared ours) {
         return transactions.read(
                 () -> {
-                    Drift drift = drifts.of(connection.id()).get(key);
+                    Drift drift =
+                            drifts.of(connection.id())
+                                    .get(new Key(ours.location(), ours.variant()));
                     return drift != null
-                            ? Optional.of(drift.theirs())
-                            : seen.of(connection.id(), List.of(shelf)).stream()
-                                    .map(one -> Quantity.parse(one.quantity()))
-                                    .findFirst();
+                            ? Optional.of(ours.ours().plus(drift.theirs()).minus(drift.ours()))
+                            : seen.sinceLook(connection.id(), ours.seen());
                 });
-    }
-
-    private Compared compared(Key key, Quantity theirs, Observation shelf) {
-        Optional<Level> level = stock.level(key.location(), key.variant());
-        return new Compared(
-                key.location(),
-                key.variant(),
-                theirs,
-                level.map(Level::onHand).orElse(Quantity.ZERO),
-                level.map(Level::version).orElse(0L),
-                shelf);
     }
 }

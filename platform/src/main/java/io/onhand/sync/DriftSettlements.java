@@ -60,8 +60,12 @@ class DriftSettlements implements DriftDoor {
 
     @Override
     public boolean takeTheirs(OpenWork drift) {
-        return looks.of(drift).filter(look -> isTaken(drift, look)).isPresent()
-                && exceptions.close(drift.id());
+        return isSettled(drift, looks.of(drift).filter(look -> isTaken(drift, look)));
+    }
+
+    private boolean isSettled(OpenWork drift, Optional<DriftLooks.Look> look) {
+        look.ifPresent(looks::forget);
+        return look.isPresent() && exceptions.close(drift.id());
     }
 
     private boolean isTaken(OpenWork drift, DriftLooks.Look look) {
@@ -94,8 +98,8 @@ class DriftSettlements implements DriftDoor {
 
     @Override
     public boolean pushOurs(OpenWork drift) {
-        return looks.of(drift).filter(look -> isTold(look.connection(), look.level())).isPresent()
-                && exceptions.close(drift.id());
+        return isSettled(
+                drift, looks.ofOurs(drift).filter(look -> isTold(look.connection(), look.level())));
     }
 
     private boolean isTold(Connection connection, Compared level) {

@@ -73,6 +73,21 @@ class DriftStatements {
                 .update();
     }
 
+    /** Forgets what the last look found of a level; whether it found something. */
+    boolean forget(SourceId connection, Key level) {
+        return app.sql(
+                                """
+                                delete from till_drift
+                                where connection_id = :connection and location_id = :location
+                                    and variant_id = :variant
+                                """)
+                        .param("connection", connection.value())
+                        .param("location", level.location().value())
+                        .param("variant", level.variant().value())
+                        .update()
+                == 1;
+    }
+
     private void insert(SourceId connection, List<Compared> rows, Instant at) {
         app.sql(
                         """

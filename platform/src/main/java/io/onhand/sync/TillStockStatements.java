@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,22 @@ class TillStockStatements {
                                                 .toInstant()
                                                 .toString()))
                 .list();
+    }
+
+    /** What a message told of a shelf after the last look at all of them. */
+    Optional<Quantity> sinceLook(SourceId connection, Observation shelf) {
+        return app.sql(
+                        """
+                        select t.quantity from till_stock t
+                        join connection_stand s using (tenant_id, connection_id)
+                        where t.connection_id = :connection and t.item = :item
+                            and t.location = :location and t.seen_at >= s.observed_at
+                        """)
+                .param("connection", connection.value())
+                .param("item", shelf.item())
+                .param("location", shelf.location())
+                .query((row, number) -> new Quantity(row.getLong("quantity")))
+                .optional();
     }
 
     private static boolean isOlder(Observation one, Observation other) {

@@ -19,6 +19,7 @@ import io.onhand.plugin.StockChange;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.StockLedger;
 import io.onhand.stock.StockQueries;
+import io.onhand.tenancy.MachineClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,8 @@ class ReconcileTest {
     @Autowired StockQueries stock;
     @Autowired Exceptions exceptions;
     @Autowired Settlements settlements;
+    @Autowired TurnStatements turns;
+    @Autowired MachineClock clock;
 
     private final TillScript till = new TillScript();
     private TeaShop shop;
@@ -166,10 +169,14 @@ class ReconcileTest {
     void theTillsNumberIsTakenByAPersonAndNotToldBack() {
         Connection connection = connect(Mode.LIVE, Map.of());
         ExceptionId drift = drifting(connection);
+        till.sells("S-1", ITEM);
+        turns.callNow(connection.id(), Turn.Kind.PULL, clock.now());
+        await().untilAsserted(() -> assertThat(onHand()).isEqualTo("9"));
         assertThat(settle(drift, new Settlement.TakeTheirs()))
                 .isInstanceOf(SettlementResult.Done.class);
-        assertThat(onHand()).isEqualTo("12");
+        assertThat(onHand()).as("the sale happened there, too").isEqualTo("11");
         assertThat(drift(connection)).isNull();
+        till.shows(ITEM, "11", AT);
         assertThat(reconcile(connection).equal()).isEqualTo(1);
         assertThat(till.pushes()).isEmpty();
     }
