@@ -45,6 +45,7 @@ public final class TillScript {
     private final List<Push> pushes = new ArrayList<>();
     private final Deque<Outcome<?>> answers = new ArrayDeque<>();
     private final Deque<Outcome<PushAnswer>> pushAnswers = new ArrayDeque<>();
+    private @Nullable Outcome<Page<CatalogueItem>> catalogueFailure;
     private @Nullable String refused;
     private final List<String> polls = new ArrayList<>();
 
@@ -138,6 +139,11 @@ public final class TillScript {
         answers.add(outcome);
     }
 
+    /** Whoever asks for the catalogue gets this instead; null for the catalogue. */
+    public synchronized void answersCatalogue(@Nullable Outcome<Page<CatalogueItem>> outcome) {
+        catalogueFailure = outcome;
+    }
+
     /** The next push ends like this instead. */
     public synchronized void answersPush(Outcome<PushAnswer> outcome) {
         pushAnswers.add(outcome);
@@ -190,7 +196,8 @@ public final class TillScript {
     }
 
     synchronized Outcome<Page<CatalogueItem>> catalogue(@Nullable String cursor) {
-        return new Outcome.Ok<>(page(items, cursor));
+        Outcome<Page<CatalogueItem>> failure = catalogueFailure;
+        return failure == null ? new Outcome.Ok<>(page(items, cursor)) : failure;
     }
 
     synchronized Outcome<Account> account() {

@@ -45,7 +45,9 @@ public class ConnectionStandQueries {
                 .sql(
                         """
                         select connection_id, paused, pushes_from, polled_at, catalogued_at,
-                            observed_at, reconciled_at, failed_at, failure
+                            observed_at, reconciled_at,
+                            coalesce(failed_at, catalogue_failed_at) as failed_at,
+                            coalesce(failure, catalogue_failure) as failure
                         from connection_stand where connection_id = any(:connections)
                         """)
                 .param("connections", connections)

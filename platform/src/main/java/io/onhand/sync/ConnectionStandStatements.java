@@ -103,10 +103,27 @@ class ConnectionStandStatements {
     void catalogued(SourceId connection, Instant at, Instant due) {
         app.sql(
                         """
-                        update connection_stand set catalogued_at = :at, catalogue_due = :due
+                        update connection_stand
+                        set catalogued_at = :at, catalogue_due = :due, catalogue_failed_at = null,
+                            catalogue_failure = null
                         where connection_id = :connection
                         """)
                 .param("at", utc(at))
+                .param("due", utc(due))
+                .param("connection", connection.value())
+                .update();
+    }
+
+    void catalogueFailed(SourceId connection, Instant at, String why, Instant due) {
+        app.sql(
+                        """
+                        update connection_stand
+                        set catalogue_failed_at = :at, catalogue_failure = :why,
+                            catalogue_due = :due
+                        where connection_id = :connection
+                        """)
+                .param("at", utc(at))
+                .param("why", why)
                 .param("due", utc(due))
                 .param("connection", connection.value())
                 .update();

@@ -23,6 +23,9 @@ class Puller implements Task {
 
     static final Duration CATALOGUE_EVERY = Duration.ofMinutes(15);
 
+    /** From a walk through the catalogue that failed to the next. */
+    static final Duration CATALOGUE_AGAIN = Duration.ofMinutes(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(60);
 
     private final ConnectionQueries connections;
@@ -99,13 +102,33 @@ class Puller implements Task {
         Optional<ConnectionStandQueries.Way> way = stands.way(connection.id());
         if (way.filter(on -> !on.catalogueDue().isAfter(now)).isPresent()) {
             Ended walked = catalogue.walk(connection, hold);
-            if (walked != Ended.WELL) {
+            if (walked instanceof Ended.Failed(var why, var _)) {
+                noteCatalogue(connection, why);
+            }
+            if (walked == Ended.LOST || wantsTime(walked)) {
                 return walked;
             }
         }
         return way.filter(on -> !on.reconcileDue().isAfter(now)).isPresent()
                 ? reconciler.reconcile(connection, hold)
                 : polling.poll(connection, hold);
+    }
+
+    /**
+     * What else there is to be asked is asked although that failed, unless the vendor needs time.
+     */
+    private static boolean wantsTime(Ended walked) {
+        return walked instanceof Ended.Failed(var _, var atLeast) && atLeast.isPositive();
+    }
+
+    private void noteCatalogue(Connection connection, String why) {
+        meters.failed(Turn.Kind.PULL);
+        transactions.write(
+                () -> {
+                    statements.catalogueFailed(
+                            connection.id(), clock.now(), why, machine.now().plus(CATALOGUE_AGAIN));
+                    return why;
+                });
     }
 
     private void note(Connection connection, String why) {

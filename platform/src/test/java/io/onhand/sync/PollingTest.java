@@ -11,6 +11,7 @@ import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadItem;
 import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.MachineClock;
+import io.onhand.tenancy.TenantTransactions;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
 import onhand.testing.TillScript;
@@ -32,6 +33,8 @@ class PollingTest {
     @Autowired Puller puller;
     @Autowired TurnStatements turns;
     @Autowired MachineClock clock;
+    @Autowired ConnectionStandStatements statements;
+    @Autowired TenantTransactions transactions;
 
     private final TillScript till = new TillScript();
     private TeaShop shop;
@@ -117,6 +120,41 @@ class PollingTest {
         till.sells("S-1", SKU);
         pull(connection);
         assertThat(stand(connection).failedAt()).as("it went well since").isNull();
+    }
+
+    @Test
+    void aCatalogueThatFailsHoldsUpNothingElse() {
+        till.answersCatalogue(new Outcome.Fail<>("other", "The catalogue is broken."));
+        till.sells("S-1", "V-EARL");
+        Connection connection = till.connect(program, shop, Mode.LIVE);
+        await().until(() -> stand(connection).reconciledAt() != null);
+        await().until(() -> deliveries(connection) == 1);
+        pull(connection);
+        assertThat(stand(connection).failure()).isEqualTo("The catalogue is broken.");
+        till.answersCatalogue(null);
+        pullWithCatalogue(connection);
+        assertThat(stand(connection).failure()).isNull();
+        assertThat(stand(connection).cataloguedAt()).isNotNull();
+    }
+
+    private void pullWithCatalogue(Connection connection) {
+        shop.run(
+                () ->
+                        transactions.write(
+                                () -> {
+                                    statements.catalogueFailed(
+                                            connection.id(), clock.now(), "Again.", clock.now());
+                                    return connection;
+                                }));
+        pull(connection);
+    }
+
+    @Test
+    void aCatalogueThatNeedsTimeGetsIt() {
+        till.answersCatalogue(new Outcome.Retry<>(1_800));
+        Connection connection = till.connect(program, shop, Mode.LIVE);
+        await().until(() -> stand(connection).failedAt() != null);
+        assertThat(till.polls()).isEmpty();
     }
 
     @Test
