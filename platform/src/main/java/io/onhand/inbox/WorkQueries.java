@@ -2,6 +2,8 @@ package io.onhand.inbox;
 
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,13 +55,15 @@ class WorkQueries {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether anything of a connection waits. */
-    boolean waits(SourceId connection) {
+    /** Whether anything of a connection waits that was asked for until then. */
+    boolean waits(SourceId connection, Instant until) {
         return system.sql(
                         """
                         select exists (
-                            select 1 from delivery_work where connection_id = :connection)
+                            select 1 from delivery_work
+                            where connection_id = :connection and since <= :until)
                         """)
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("connection", connection.value())
                 .query(Boolean.class)
                 .single();
