@@ -6,8 +6,10 @@ import java.time.Duration;
 /** A turn in hand. It is kept for longer before each call to a vendor. */
 class Hold {
 
-    /** A program that died loses its turn after this; longer than any call takes. */
-    static final Duration LEASE = Duration.ofSeconds(25);
+    /**
+     * A program that died loses its turn after this; longer than any call takes, made once more.
+     */
+    static final Duration LEASE = Duration.ofSeconds(35);
 
     private final Turn turn;
     private final TurnStatements turns;

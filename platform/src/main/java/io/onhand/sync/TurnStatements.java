@@ -121,7 +121,7 @@ class TurnStatements {
     }
 
     /**
-     * Ends a turn; when it was asked for meanwhile it is due at once.
+     * Ends a turn; when it was asked for meanwhile it is due at once, unless it went wrong.
      *
      * @param due when it comes again
      * @param attempts how often it went wrong by now
@@ -133,7 +133,9 @@ class TurnStatements {
                                         """
                                         update sync_turn
                                         set lease_until = :free, attempts = :attempts,
-                                            due_at = case when calls = :calls then :due
+                                            due_at = case
+                                                when calls = :calls
+                                                    or cast(:attempts as int4) > 0 then :due
                                                 else :now end
                                         where connection_id = :connection and kind = :kind
                                             and fence = :fence
