@@ -18,6 +18,7 @@ public class ConnectionStands {
 
     private final PluginRunner plugins;
     private final ConnectionStandStatements stands;
+    private final PushRemovalStatements pushes;
     private final TurnStatements turns;
     private final TenantTransactions transactions;
     private final AuditTrail trail;
@@ -27,6 +28,7 @@ public class ConnectionStands {
     ConnectionStands(
             PluginRunner plugins,
             ConnectionStandStatements stands,
+            PushRemovalStatements pushes,
             TurnStatements turns,
             TenantTransactions transactions,
             AuditTrail trail,
@@ -34,6 +36,7 @@ public class ConnectionStands {
             MachineClock machine) {
         this.plugins = plugins;
         this.stands = stands;
+        this.pushes = pushes;
         this.turns = turns;
         this.transactions = transactions;
         this.trail = trail;
@@ -58,6 +61,7 @@ public class ConnectionStands {
         if (before == null || before.mode() != now.mode()) {
             boolean live = now.mode() == Connection.Mode.LIVE;
             stands.pushFrom(now.id(), live ? clock.now() : null);
+            pushes.endAll(now.id(), "No longer live.", clock.now());
         }
     }
 

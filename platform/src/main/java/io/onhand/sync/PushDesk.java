@@ -87,15 +87,25 @@ class PushDesk {
     }
 
     void applied(Connection connection, OpenPush push, List<Observation> seen) {
-        transactions.write(
-                () -> {
-                    statements.endChanges(
-                            connection.id(), push.changes(), "applied", null, clock.now());
-                    statements.end(push, "applied", null, clock.now());
-                    stock.put(connection.id(), SeenStock.usable(seen), clock.now());
-                    return push;
-                });
-        meters.told(push.changes().size());
+        boolean ended =
+                transactions.write(
+                        () -> {
+                            if (!statements.end(push, "applied", null, clock.now())) {
+                                return false;
+                            }
+                            statements.endChanges(
+                                    connection.id(),
+                                    push,
+                                    push.changes(),
+                                    "applied",
+                                    null,
+                                    clock.now());
+                            stock.put(connection.id(), SeenStock.usable(seen), clock.now());
+                            return true;
+                        });
+        if (ended) {
+            meters.told(push.changes().size());
+        }
     }
 
     /** Those that are refused are a person's business; the others are told again without them. */
@@ -110,15 +120,17 @@ class PushDesk {
         }
         transactions.write(
                 () -> {
+                    if (!statements.end(push, "refused", null, clock.now())) {
+                        return false;
+                    }
                     for (Change change : push.changes()) {
                         Refusal refusal = byChange.get(change.key());
                         if (refusal != null) {
-                            end(connection, change, "refused", refusal.message());
+                            end(connection, push, change, "refused", refusal.message());
                         }
                     }
-                    statements.release(connection.id(), others, false);
-                    statements.end(push, "refused", null, clock.now());
-                    return push;
+                    statements.release(connection.id(), push, others, false);
+                    return true;
                 });
     }
 
@@ -126,28 +138,43 @@ class PushDesk {
     void refusedWhole(Connection connection, OpenPush push, String why) {
         transactions.write(
                 () -> {
-                    if (push.changes().size() == 1) {
-                        end(connection, push.changes().getFirst(), "refused", why);
-                    } else {
-                        statements.release(connection.id(), push.changes(), true);
+                    if (!statements.end(push, "failed", Ended.cut(why), clock.now())) {
+                        return false;
                     }
-                    statements.end(push, "failed", Ended.cut(why), clock.now());
-                    return push;
+                    if (push.changes().size() == 1) {
+                        end(connection, push, push.changes().getFirst(), "refused", why);
+                    } else {
+                        statements.release(connection.id(), push, push.changes(), true);
+                    }
+                    return true;
                 });
     }
 
     /** A day of trying was in vain: a person has to look. */
     void givenUp(Connection connection, OpenPush push) {
+        giveUp(connection, push, NOT_FOR_A_DAY);
+    }
+
+    /** Something was taken under its key before; told under another it may be done twice. */
+    void takenBefore(Connection connection, OpenPush push, String why) {
+        giveUp(connection, push, why);
+    }
+
+    private void giveUp(Connection connection, OpenPush push, String why) {
         transactions.write(
                 () -> {
-                    push.changes().forEach(c -> end(connection, c, "given-up", NOT_FOR_A_DAY));
-                    statements.end(push, "failed", NOT_FOR_A_DAY, clock.now());
-                    return push;
+                    if (!statements.end(push, "failed", Ended.cut(why), clock.now())) {
+                        return false;
+                    }
+                    push.changes().forEach(c -> end(connection, push, c, "given-up", why));
+                    return true;
                 });
     }
 
-    private void end(Connection connection, Change change, String state, String why) {
-        statements.endChanges(connection.id(), List.of(change), state, Ended.cut(why), clock.now());
+    private void end(
+            Connection connection, OpenPush push, Change change, String state, String why) {
+        statements.endChanges(
+                connection.id(), push, List.of(change), state, Ended.cut(why), clock.now());
         alarm.notTold(connection, change, Ended.cut(why));
     }
 

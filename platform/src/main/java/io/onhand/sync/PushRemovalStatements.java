@@ -1,11 +1,12 @@
 package io.onhand.sync;
 
+import io.onhand.stock.SourceId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Removes what vendors were told. Runs inside the caller's transaction. */
+/** Ends and removes what vendors are told. Runs inside the caller's transaction. */
 @Component
 class PushRemovalStatements {
 
@@ -13,6 +14,28 @@ class PushRemovalStatements {
 
     PushRemovalStatements(JdbcClient app) {
         this.app = app;
+    }
+
+    /** Ends whatever a vendor is still to be told. */
+    void endAll(SourceId connection, String why, Instant at) {
+        app.sql(
+                        """
+                        update push set state = 'failed', detail = :why, ended_at = :at
+                        where connection_id = :connection and state = 'open'
+                        """)
+                .param("why", why)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("connection", connection.value())
+                .update();
+        app.sql(
+                        """
+                        update push_change set state = 'given-up', detail = :why, ended_at = :at
+                        where connection_id = :connection and state in ('waiting', 'open')
+                        """)
+                .param("why", why)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("connection", connection.value())
+                .update();
     }
 
     /** Removes changes that ended before; how many. */

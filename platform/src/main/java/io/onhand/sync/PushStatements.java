@@ -87,6 +87,7 @@ class PushStatements {
                         set state = 'open', push_id = cast(:push as uuid), place = c.at_place
                         from unnest(cast(:keys as text[]), cast(:places as int4[])) as c (key, at_place)
                         where connection_id = :connection and change_key = c.key
+                            and state = 'waiting'
                         """)
                 .param("push", push.id())
                 .param("keys", keys(push.changes()))
@@ -97,25 +98,27 @@ class PushStatements {
                 .update();
     }
 
-    /** Ends a push. */
-    void end(OpenPush push, String state, @Nullable String detail, Instant at) {
-        app.sql(
-                        """
-                        update push
-                        set state = :state, detail = cast(:detail as varchar(500)),
-                            ended_at = :at
-                        where push_id = :push
-                        """)
-                .param("state", state)
-                .param("detail", detail)
-                .param("at", utc(at))
-                .param("push", push.id())
-                .update();
+    /** Ends a push; false if it has ended already, and its changes are somebody else's. */
+    boolean end(OpenPush push, String state, @Nullable String detail, Instant at) {
+        return app.sql(
+                                """
+                                update push
+                                set state = :state, detail = cast(:detail as varchar(500)),
+                                    ended_at = :at
+                                where push_id = :push and state = 'open'
+                                """)
+                        .param("state", state)
+                        .param("detail", detail)
+                        .param("at", utc(at))
+                        .param("push", push.id())
+                        .update()
+                == 1;
     }
 
     /** Ends the changes of a push that were open. */
     void endChanges(
             SourceId connection,
+            OpenPush push,
             Collection<Change> changes,
             String state,
             @Nullable String detail,
@@ -124,26 +127,30 @@ class PushStatements {
                         """
                         update push_change
                         set state = :state, detail = cast(:detail as varchar(500)), ended_at = :at
-                        where connection_id = :connection and change_key = any(:keys)
+                        where connection_id = :connection and push_id = :push
+                            and state = 'open' and change_key = any(:keys)
                         """)
                 .param("state", state)
                 .param("detail", detail)
                 .param("at", utc(at))
                 .param("connection", connection.value())
+                .param("push", push.id())
                 .param("keys", keys(changes))
                 .update();
     }
 
     /** Lets changes of a push wait for another. */
-    void release(SourceId connection, Collection<Change> changes, boolean alone) {
+    void release(SourceId connection, OpenPush push, Collection<Change> changes, boolean alone) {
         app.sql(
                         """
                         update push_change
                         set state = 'waiting', push_id = null, place = null, alone = :alone
-                        where connection_id = :connection and change_key = any(:keys)
+                        where connection_id = :connection and push_id = :push
+                            and state = 'open' and change_key = any(:keys)
                         """)
                 .param("alone", alone)
                 .param("connection", connection.value())
+                .param("push", push.id())
                 .param("keys", keys(changes))
                 .update();
     }

@@ -10,6 +10,7 @@ import io.onhand.plugins.PluginRunner;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,13 @@ class Pusher implements Task {
     static final Duration TRIED_MAX = Duration.ofHours(24);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** The vendor took another body under this key. */
+    private static final String KEY_REUSED = "idempotency-key-reused";
+
+    /** Failures on this side of the vendor, who may have done what he was told. */
+    private static final Set<String> MAY_BE_DONE =
+            Set.of("plugin-failed", "answer-too-large", "no-plugin");
 
     private final ConnectionQueries connections;
     private final ConnectionStandQueries stands;
@@ -103,11 +111,18 @@ class Pusher implements Task {
                 desk.refused(connection, push, refusals);
                 yield Ended.WELL;
             }
-            case Outcome.Fail<PushAnswer>(_, var message) -> {
+            case Outcome.Fail<PushAnswer>(var code, var message) when code.equals(KEY_REUSED) -> {
+                desk.takenBefore(connection, push, message);
+                yield Ended.WELL;
+            }
+            case Outcome.Fail<PushAnswer>(var code, var message)
+                    when !MAY_BE_DONE.contains(code) -> {
                 desk.refusedWhole(connection, push, message);
                 yield Ended.WELL;
             }
-            case Outcome.Retry<PushAnswer> _, Outcome.Reauthorise<PushAnswer> _ -> {
+            case Outcome.Fail<PushAnswer> _,
+                    Outcome.Retry<PushAnswer> _,
+                    Outcome.Reauthorise<PushAnswer> _ -> {
                 if (Duration.between(push.since(), clock.now()).compareTo(TRIED_MAX) >= 0) {
                     desk.givenUp(connection, push);
                 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
+import io.onhand.channels.ConnectionChange;
+import io.onhand.channels.Connections;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
@@ -20,6 +22,8 @@ import io.onhand.stock.Posted;
 import io.onhand.stock.PostingId;
 import io.onhand.stock.PostingQueries;
 import io.onhand.stock.StockLedger;
+import io.onhand.stock.StockQueries;
+import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +50,12 @@ class PushTest {
     @Autowired CatalogueQueries items;
     @Autowired TenantTransactions transactions;
     @Autowired ApplicationEventPublisher events;
+    @Autowired StockQueries stock;
+    @Autowired TurnStatements turns;
+    @Autowired MachineClock clock;
+    @Autowired PushQueries queries;
+    @Autowired PushDesk desk;
+    @Autowired Connections connections;
 
     private final TillScript till = new TillScript();
     private TeaShop shop;
@@ -91,7 +101,8 @@ class PushTest {
     @Test
     void whatTheTillToldItselfIsNotToldBack() {
         till.sells("S-1", "V-EARL");
-        shop.run(() -> program.getBean(ConnectionStands.class).resume(connection.id()));
+        turns.callNow(connection.id(), Turn.Kind.PULL, clock.now());
+        await().untilAsserted(() -> assertThat(onHand()).isEqualTo("4"));
         move("one", 3);
         await().until(() -> !till.pushes().isEmpty());
         assertThat(told()).hasSize(1);
@@ -140,6 +151,65 @@ class PushTest {
         await().until(() -> till.pushes().size() == 3);
         assertThat(till.pushes().get(1).changes()).hasSize(1);
         assertThat(till.pushes().get(2).changes()).hasSize(1);
+    }
+
+    @Test
+    void whatMayHaveBeenDoneIsTriedAgainAsItWas() {
+        till.answersPush(new Outcome.Fail<>("plugin-failed", "The plugin failed."));
+        transferBoth();
+        await().until(() -> till.pushes().size() == 2);
+        assertThat(till.pushes().get(1)).isEqualTo(till.pushes().get(0));
+    }
+
+    @Test
+    void whatWasTakenUnderItsKeyBeforeIsAPersonsBusinessAndNotToldUnderAnother() {
+        till.answersPush(new Outcome.Fail<>("idempotency-key-reused", "This key was used."));
+        transferBoth();
+        await().until(() -> isDrift("TEA-MINT-50") && isDrift(SKU));
+        move("next", 1);
+        await().until(() -> till.pushes().size() == 2);
+        assertThat(till.pushes().getLast().changes())
+                .extracting(StockChange::quantity)
+                .containsExactly("1");
+    }
+
+    @Test
+    void whatWasToBeToldIsNotToldOnceTheConnectionWasNotLive() {
+        till.answersPush(new Outcome.Retry<>(600));
+        move("one", 3);
+        await().until(() -> !till.pushes().isEmpty());
+        OpenPush old = shop.call(() -> queries.open(connection.id())).orElseThrow();
+        mode(Mode.OBSERVE);
+        mode(Mode.LIVE);
+        assertThat(shop.call(() -> queries.open(connection.id()))).isEmpty();
+        assertThat(shop.call(() -> transactions.read(() -> waiting()))).isEmpty();
+        shop.run(() -> desk.refusedWhole(connection, old, "Too late."));
+        shop.run(() -> desk.refused(connection, old, List.of()));
+        assertThat(isDrift(SKU)).as("what has ended does not end again").isFalse();
+        assertThat(shop.call(() -> transactions.read(() -> waiting()))).isEmpty();
+    }
+
+    private List<Change> waiting() {
+        return queries.waiting(connection.id(), false, 10);
+    }
+
+    private void mode(Mode mode) {
+        var change = new ConnectionChange(null, mode, null, null, null, null);
+        shop.run(() -> connections.change(connection.code(), change));
+    }
+
+    private boolean isDrift(String sku) {
+        Subject subject = Subject.of(connection.code(), "LONDON", sku);
+        return shop.call(() -> exceptions.open(ExceptionKind.DRIFT, List.of(subject)))
+                .containsKey(subject);
+    }
+
+    private String onHand() {
+        return shop.call(
+                () ->
+                        stock.level(shop.location("LONDON"), shop.variant(SKU).id())
+                                .map(level -> level.onHand().toString())
+                                .orElse("0"));
     }
 
     @Test
