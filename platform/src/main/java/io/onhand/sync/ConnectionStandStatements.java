@@ -71,9 +71,15 @@ class ConnectionStandStatements {
                 == 1;
     }
 
-    void forgetPollCursor(SourceId connection) {
-        app.sql("update connection_stand set poll_cursor = null where connection_id = :connection")
+    /** Unless somebody else noted another one meanwhile. */
+    void forgetPollCursor(SourceId connection, String before) {
+        app.sql(
+                        """
+                        update connection_stand set poll_cursor = null
+                        where connection_id = :connection and poll_cursor = :before
+                        """)
                 .param("connection", connection.value())
+                .param("before", before)
                 .update();
     }
 

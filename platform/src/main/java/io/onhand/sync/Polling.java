@@ -106,7 +106,7 @@ class Polling {
                 && code.equals(CURSOR_REFUSED)) {
             transactions.write(
                     () -> {
-                        statements.forgetPollCursor(connection.id());
+                        statements.forgetPollCursor(connection.id(), cursor);
                         return cursor;
                     });
         }

@@ -26,7 +26,10 @@ class TillStockStatements {
         this.app = app;
     }
 
-    /** Keeps what was seen; what is older than what is there already is dropped. */
+    /**
+     * Keeps what was seen; what is older than what is there already is dropped. Nothing is newer
+     * than the moment when it was seen.
+     */
     void put(SourceId connection, Collection<Observation> seen, Instant seenAt) {
         Collection<Observation> newest = newest(seen);
         if (newest.isEmpty()) {
@@ -38,7 +41,8 @@ class TillStockStatements {
                         insert into till_stock (tenant_id, connection_id, item, location, quantity,
                             at, seen_at)
                         select cast(:tenant as uuid), cast(:connection as uuid), s.item, s.location,
-                            s.quantity, s.at, cast(:seenAt as timestamptz)
+                            s.quantity, least(s.at, cast(:seenAt as timestamptz)),
+                            cast(:seenAt as timestamptz)
                         from unnest(cast(:items as text[]), cast(:locations as text[]),
                                 cast(:quantities as bigint[]), cast(:times as timestamptz[]))
                             as s (item, location, quantity, at)
@@ -47,6 +51,7 @@ class TillStockStatements {
                             set quantity = excluded.quantity, at = excluded.at,
                                 seen_at = excluded.seen_at
                             where till_stock.at <= excluded.at
+                                or till_stock.at > excluded.seen_at
                         """)
                 .param("tenant", CurrentTenant.id().value())
                 .param("connection", connection.value())

@@ -73,8 +73,20 @@ class TurnLoop {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("Turns could not be looked for; the next look follows", e);
+                if (running) {
+                    log.warn("Turns could not be looked for; the next look follows", e);
+                    pause();
+                }
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 
