@@ -47,6 +47,7 @@ public final class TillScript {
     private final Deque<Outcome<PushAnswer>> pushAnswers = new ArrayDeque<>();
     private @Nullable Outcome<Page<CatalogueItem>> catalogueFailure;
     private @Nullable String refused;
+    private boolean missingBroken;
     private final List<String> polls = new ArrayList<>();
 
     public TillScript() {
@@ -188,7 +189,15 @@ public final class TillScript {
                 : failure;
     }
 
+    /** Whoever asks which documents to ask for finds it broken. */
+    public synchronized void breaksAtMissing() {
+        missingBroken = true;
+    }
+
     synchronized List<DocumentKey> missing(List<Observation> differing) {
+        if (missingBroken) {
+            throw new IllegalStateException("broken");
+        }
         return differing.stream()
                 .map(seen -> new DocumentKey(SHELF, seen.item(), null))
                 .filter(documents::containsKey)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -51,13 +52,16 @@ public class KnownNames {
     /** A place and an item, each by the connection's name of it. */
     public record Shelf(String place, String item) {}
 
-    /** The shelves of events that are kept and wait for a person. */
-    public Set<Shelf> waiting(SourceId connection) {
+    /** The shelves of events that are kept and wait for a person; empty if these are too many. */
+    public Optional<Set<Shelf>> waiting(SourceId connection) {
         List<SourceEvent> events = waiting.ofConnection(connection, WAITING_MAX);
+        if (events.size() == WAITING_MAX) {
+            return Optional.empty();
+        }
         Set<Shelf> shelves = new HashSet<>();
         for (SourceEvent event : events) {
             event.lines().forEach(line -> shelves.add(new Shelf(event.location(), line.sku())));
         }
-        return shelves;
+        return Optional.of(shelves);
     }
 }

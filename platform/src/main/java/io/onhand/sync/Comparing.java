@@ -72,33 +72,14 @@ class Comparing {
                 seen.stream()
                         .map(one -> Quantity.parse(one.quantity()))
                         .reduce(Quantity.ZERO, Quantity::plus);
-        Level level = ours.get(key);
-        return new Compared(
-                key.location(),
-                key.variant(),
-                theirs,
-                level == null ? Quantity.ZERO : level.onHand(),
-                level == null ? 0 : level.version(),
-                seen.getFirst());
+        return new Compared(key.location(), key.variant(), theirs, Quantity.ZERO, 0, seen)
+                .beside(ours.get(key));
     }
 
     /** The same with our numbers as they are now. */
     List<Compared> again(List<Compared> before) {
-        Map<Key, Level> ours =
-                levels(before.stream().map(one -> new Key(one.location(), one.variant())).toList());
-        return before.stream()
-                .map(
-                        one -> {
-                            Level level = ours.get(new Key(one.location(), one.variant()));
-                            return new Compared(
-                                    one.location(),
-                                    one.variant(),
-                                    one.theirs(),
-                                    level == null ? Quantity.ZERO : level.onHand(),
-                                    level == null ? 0 : level.version(),
-                                    one.seen());
-                        })
-                .toList();
+        Map<Key, Level> ours = levels(before.stream().map(Compared::key).toList());
+        return before.stream().map(one -> one.beside(ours.get(one.key()))).toList();
     }
 
     private Map<Key, Level> levels(Collection<Key> keys) {

@@ -7,17 +7,19 @@ import io.onhand.sync.Comparing.Key;
 import io.onhand.sync.DriftStatements.Drift;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.TenantTransactions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * What becomes of differences that nothing explains: a small one that stays is mended by telling
- * the till our number, if the connection allows it; any other becomes a person's business at the
- * second look.
+ * the till our number once, if the connection allows it; any other becomes a person's business at
+ * the second look.
  */
 @Component
 class DriftDesk {
@@ -51,9 +53,10 @@ class DriftDesk {
         this.clock = clock;
     }
 
-    /** Notes this look; how many numbers the till is told because of it. */
-    long note(Connection connection, List<Compared> compared, Findings findings) {
+    /** Notes the look that began then; how many numbers the till is told because of it. */
+    long note(Connection connection, List<Compared> compared, Findings findings, Instant began) {
         List<Compared> unexplained = findings.of(DifferenceKind.FOREIGN_EDIT);
+        Set<Key> countable = ours.countable(connection, unexplained);
         List<Compared> told =
                 transactions.write(
                         () -> {
@@ -62,11 +65,14 @@ class DriftDesk {
                             List<Compared> mended = new ArrayList<>();
                             List<Compared> raised = new ArrayList<>();
                             for (Compared one : unexplained) {
-                                Drift drift = before.get(new Key(one.location(), one.variant()));
+                                Drift drift = before.get(one.key());
                                 if (drift == null) {
                                     continue;
                                 }
-                                if (drift.isSame(one) && isMended(connection, one)) {
+                                if (drift.looks() < LOOKS
+                                        && drift.isSame(one)
+                                        && countable.contains(one.key())
+                                        && isMended(connection, one)) {
                                     mended.add(one);
                                 } else if (drift.looks() + 1 >= LOOKS) {
                                     raised.add(one);
@@ -80,9 +86,9 @@ class DriftDesk {
                 Stream.concat(
                                 compared.stream().filter(Compared::agrees),
                                 findings.of(DifferenceKind.LOST).stream())
-                        .map(one -> new Key(one.location(), one.variant()))
+                        .map(Compared::key)
                         .collect(Collectors.toSet()));
-        return ours.tell(connection, told);
+        return ours.tell(connection, told, began);
     }
 
     private static boolean isMended(Connection connection, Compared one) {

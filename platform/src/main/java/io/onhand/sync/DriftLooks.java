@@ -59,8 +59,7 @@ class DriftLooks {
 
     /** Nothing of a level's last look holds any more. */
     void forget(Look look) {
-        var key = new Key(look.level().location(), look.level().variant());
-        transactions.write(() -> drifts.forget(look.connection().id(), key));
+        transactions.write(() -> drifts.forget(look.connection().id(), look.level().key()));
     }
 
     private Optional<Look> found(
@@ -86,7 +85,7 @@ class DriftLooks {
                         theirs,
                         ours.ours(),
                         ours.version(),
-                        ours.seen()));
+                        ours.all()));
     }
 
     private Optional<Compared> ours(Connection connection, Key key) {
@@ -104,7 +103,7 @@ class DriftLooks {
                         ours,
                         ours,
                         level.map(Level::version).orElse(0L),
-                        new Observation(item, place, "0", "")));
+                        List.of(new Observation(item, place, "0", ""))));
     }
 
     /**
@@ -112,14 +111,12 @@ class DriftLooks {
      * several items that are one of ours only a look knows the sum.
      */
     private Optional<Quantity> theirs(Connection connection, Compared ours) {
-        return transactions.read(
-                () -> {
-                    Drift drift =
-                            drifts.of(connection.id())
-                                    .get(new Key(ours.location(), ours.variant()));
-                    return drift != null
-                            ? Optional.of(ours.ours().plus(drift.theirs()).minus(drift.ours()))
-                            : seen.sinceLook(connection.id(), ours.seen());
-                });
+        Drift drift = transactions.read(() -> drifts.of(connection.id())).get(ours.key());
+        if (drift != null) {
+            return Optional.of(ours.ours().plus(drift.theirs()).minus(drift.ours()));
+        }
+        return till.single(connection, List.of(ours.key())).isEmpty()
+                ? Optional.empty()
+                : transactions.read(() -> seen.sinceLook(connection.id(), ours.seen()));
     }
 }

@@ -1,6 +1,5 @@
 package io.onhand.sync;
 
-import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
 import io.onhand.channels.EventOutcome;
 import io.onhand.channels.EventType;
@@ -12,6 +11,7 @@ import io.onhand.inbox.DriftDoor;
 import io.onhand.inbox.SettlementPreview;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -98,11 +98,11 @@ class DriftSettlements implements DriftDoor {
 
     @Override
     public boolean pushOurs(OpenWork drift) {
-        return isSettled(
-                drift, looks.ofOurs(drift).filter(look -> isTold(look.connection(), look.level())));
+        Instant now = clock.now();
+        return isSettled(drift, looks.ofOurs(drift).filter(look -> isTold(look, now)));
     }
 
-    private boolean isTold(Connection connection, Compared level) {
-        return ours.tell(connection, List.of(level)) > 0;
+    private boolean isTold(DriftLooks.Look look, Instant at) {
+        return ours.tell(look.connection(), List.of(look.level()), at) > 0;
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -63,13 +64,14 @@ class Explaining {
     Findings explain(Connection connection, Hold hold, List<Compared> differing, Moment moment) {
         Map<DifferenceKind, List<Compared>> kinds = new EnumMap<>(DifferenceKind.class);
         Set<LevelUnderWay> told = new HashSet<>(pushes.underWay(connection.id(), moment.began()));
-        Set<Shelf> waiting = differing.isEmpty() ? Set.of() : names.waiting(connection.id());
+        Optional<Set<Shelf>> waiting =
+                differing.isEmpty() ? Optional.empty() : names.waiting(connection.id());
         List<Compared> open = new ArrayList<>();
         for (Compared one : differing) {
             if (told.contains(new LevelUnderWay(one.location(), one.variant()))) {
                 add(kinds, DifferenceKind.ECHO, one);
             } else if (!moment.settled()
-                    || waiting.contains(new Shelf(one.seen().location(), one.seen().item()))
+                    || waiting.filter(shelves -> !isAmong(one, shelves)).isEmpty()
                     || hasMoved(one, moment.began())) {
                 add(kinds, DifferenceKind.LATE, one);
             } else {
@@ -78,6 +80,11 @@ class Explaining {
         }
         afterAsking(connection, hold, open, kinds);
         return new Findings(kinds);
+    }
+
+    private static boolean isAmong(Compared one, Set<Shelf> shelves) {
+        return one.all().stream()
+                .anyMatch(seen -> shelves.contains(new Shelf(seen.location(), seen.item())));
     }
 
     private void afterAsking(
@@ -89,17 +96,21 @@ class Explaining {
             return;
         }
         Map<Key, Drift> before = transactions.read(() -> drifts.of(connection.id()));
-        List<Compared> asked = open.stream().filter(one -> !isAskedInVain(one, before)).toList();
-        boolean settled = asked.isEmpty() || retrieving.retrieve(connection, hold, asked);
-        for (Compared one : comparing.again(open)) {
-            DifferenceKind otherwise = settled ? DifferenceKind.FOREIGN_EDIT : DifferenceKind.LATE;
+        List<Compared> toAsk = open.stream().filter(one -> !isAskedInVain(one, before)).toList();
+        Set<Key> unanswered = toAsk.stream().map(Compared::key).collect(Collectors.toSet());
+        unanswered.removeAll(retrieving.retrieve(connection, hold, toAsk));
+        List<Compared> again = comparing.again(open);
+        for (int i = 0; i < again.size(); i++) {
+            Compared one = again.get(i);
+            boolean late = unanswered.contains(one.key()) || one.version() != open.get(i).version();
+            DifferenceKind otherwise = late ? DifferenceKind.LATE : DifferenceKind.FOREIGN_EDIT;
             add(kinds, one.agrees() ? DifferenceKind.LOST : otherwise, one);
         }
     }
 
     /** Where asking twice found nothing, and nothing has changed since, it finds nothing now. */
     private static boolean isAskedInVain(Compared one, Map<Key, Drift> before) {
-        Drift drift = before.get(new Key(one.location(), one.variant()));
+        Drift drift = before.get(one.key());
         return drift != null && drift.looks() >= ASKED_MAX && drift.isSame(one);
     }
 

@@ -25,4 +25,10 @@ record Moved(
         @Nullable Long because,
         boolean takesBackCount,
         PostingId posting,
-        SourceId source) {}
+        SourceId source) {
+
+    /** Whether it counts, or takes back what was counted. */
+    boolean isOfCount() {
+        return type == MovementType.COUNT || takesBackCount;
+    }
+}

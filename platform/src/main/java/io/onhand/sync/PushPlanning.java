@@ -3,6 +3,7 @@ package io.onhand.sync;
 import io.onhand.catalog.VariantId;
 import io.onhand.channels.Connection;
 import io.onhand.locations.LocationId;
+import io.onhand.sync.Comparing.Key;
 import io.onhand.sync.PushPlan.Planned;
 import io.onhand.sync.PushWatch.Step;
 import io.onhand.tenancy.MachineClock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes down what a till is to be told of movements. */
@@ -47,24 +49,27 @@ class PushPlanning {
         }
         Map<VariantId, String> items =
                 names.items(connection, there.stream().map(Step::variant).distinct().toList());
+        Set<Key> countable = names.single(connection, there.stream().map(Step::key).toList());
         List<Change> changes = new ArrayList<>();
         for (Step step : there) {
             String place = places.get(step.location());
             String item = items.get(step.variant());
             if (place != null && item != null) {
-                changes.addAll(changes(connection, from, step, item, place));
+                List<Moved> moved = told(step, countable.contains(step.key()));
+                PushPlan.of(moved, connection.id(), from)
+                        .forEach(planned -> changes.add(change(step, planned, item, place)));
             }
         }
         transactions.write(() -> statements.add(connection.id(), changes, clock.now()));
         return !changes.isEmpty();
     }
 
-    private List<Change> changes(
-            Connection connection, Instant from, Step step, String item, String place) {
-        List<Moved> moved =
-                movements.between(step.location(), step.variant(), step.first(), step.last());
-        return PushPlan.of(moved, connection.id(), from).stream()
-                .map(planned -> change(step, planned, item, place))
+    /** Where the till keeps several numbers, a count of all of it is none of any of them. */
+    private List<Moved> told(Step step, boolean countable) {
+        return movements
+                .between(step.location(), step.variant(), step.first(), step.last())
+                .stream()
+                .filter(moved -> countable || !moved.isOfCount())
                 .toList();
     }
 

@@ -147,11 +147,15 @@ class PushQueries {
     /** A level about which something is under way. */
     record LevelUnderWay(LocationId location, VariantId variant) {}
 
-    /** How often something was told that names this movement. Runs in the caller's transaction. */
-    int told(SourceId connection, LocationId location, VariantId variant, long levelSeq) {
+    /**
+     * The highest number of what was told again of this movement; 0 if nothing was. Runs in the
+     * caller's transaction.
+     */
+    int toldAgain(SourceId connection, LocationId location, VariantId variant, long levelSeq) {
         return app.sql(
                         """
-                        select count(*) from push_change
+                        select coalesce(max(cast(nullif(split_part(change_key, ':', 4), '')
+                            as int4)), 0) from push_change
                         where connection_id = :connection and location_id = :location
                             and variant_id = :variant and level_seq = :seq
                         """)

@@ -9,6 +9,7 @@ import io.onhand.relay.OutboxEvent;
 import io.onhand.relay.WorkConsumer;
 import io.onhand.stock.LevelsChanged;
 import io.onhand.stock.SourceId;
+import io.onhand.sync.Comparing.Key;
 import io.onhand.tenancy.MachineClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,12 @@ class PushWatch implements WorkConsumer {
     }
 
     /** Movements of a level that were posted together. */
-    record Step(LocationId location, VariantId variant, long first, long last) {}
+    record Step(LocationId location, VariantId variant, long first, long last) {
+
+        Key key() {
+            return new Key(location, variant);
+        }
+    }
 
     @Override
     public String name() {

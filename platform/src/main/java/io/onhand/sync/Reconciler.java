@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +85,11 @@ class Reconciler {
                             connection,
                             ReconciliationReport.failed(
                                     clock.now(), connection.mode().word(), why));
-            case Ended.Well _ -> keep(connection, compare(connection, hold, seen, began));
+            case Ended.Well _ -> {
+                Optional<ReconciliationReport> report = compare(connection, hold, seen, began);
+                report.ifPresent(done -> keep(connection, done));
+                return report.isPresent() ? Ended.WELL : Ended.LOST;
+            }
             case Ended.Lost _ -> {
                 // whoever has the turn by now compares
             }
@@ -92,7 +97,8 @@ class Reconciler {
         return asked;
     }
 
-    private ReconciliationReport compare(
+    /** Empty if somebody else has the turn by now. */
+    private Optional<ReconciliationReport> compare(
             Connection connection, Hold hold, Map<Shelf, Observation> seen, Instant began) {
         boolean settled = quiet.await(connection.id(), QUIET_WAIT_MAX);
         Comparison comparison = comparing.compare(connection, seen);
@@ -101,11 +107,14 @@ class Reconciler {
         Findings findings =
                 explaining.explain(
                         connection, hold, differing, new Explaining.Moment(began, settled));
+        if (!hold.keep()) {
+            return Optional.empty();
+        }
         long pushed =
                 connection.mode() == Mode.LIVE
-                        ? drift.note(connection, comparison.compared(), findings)
+                        ? drift.note(connection, comparison.compared(), findings, began)
                         : 0;
-        return report(connection, comparison, findings, seen, pushed);
+        return Optional.of(report(connection, comparison, findings, seen, pushed));
     }
 
     private ReconciliationReport report(

@@ -9,12 +9,15 @@ import io.onhand.plugin.Observation;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadItem;
 import io.onhand.plugins.PluginRunner;
+import io.onhand.sync.Comparing.Key;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Has documents asked for of which a message may have been lost. They are posted as ever. */
@@ -46,30 +49,48 @@ class Retrieving {
         this.clock = clock;
     }
 
-    /** Waits until what it asked for was worked on; false if something still waits after that. */
-    boolean retrieve(Connection connection, Hold hold, List<Compared> differing) {
+    /**
+     * Waits until what it asked for was worked on.
+     *
+     * @return of which levels all was asked, and worked on
+     */
+    Set<Key> retrieve(Connection connection, Hold hold, List<Compared> differing) {
+        Set<Key> asked = differing.stream().map(Compared::key).collect(Collectors.toSet());
+        Set<DocumentKey> documents = ask(connection, hold, differing, asked);
+        if (documents.isEmpty()) {
+            return asked;
+        }
+        List<ReadItem> hints = documents.stream().<ReadItem>map(ReadItem.Hint::new).toList();
+        transactions.write(() -> inbox.keep(connection, hints));
+        inbox.wake();
+        return quiet.await(connection.id(), Reconciler.QUIET_WAIT_MAX) ? asked : Set.of();
+    }
+
+    private record Shelf(Key level, Observation seen) {}
+
+    private Set<DocumentKey> ask(
+            Connection connection, Hold hold, List<Compared> differing, Set<Key> asked) {
         int together =
                 plugins.declaration(connection.plugin()).map(Declaration::fetchMax).orElse(1);
         String since = clock.now().minus(LOST_MAX).toString();
-        Set<DocumentKey> keys = new LinkedHashSet<>();
-        int shelves = Math.min(differing.size(), SHELVES_MAX);
-        for (int from = 0; from < shelves; from += together) {
-            List<Observation> some =
-                    differing.subList(from, Math.min(shelves, from + together)).stream()
-                            .map(Compared::seen)
-                            .toList();
-            if (hold.keep()
-                    && plugins.missing(connection.installation(), some, since)
+        List<Shelf> shelves = differing.stream().flatMap(Retrieving::shelves).toList();
+        Set<DocumentKey> documents = new LinkedHashSet<>();
+        for (int from = 0; from < shelves.size(); from += together) {
+            var some = shelves.subList(from, Math.min(shelves.size(), from + together));
+            List<Observation> seen = some.stream().map(Shelf::seen).toList();
+            if (from < SHELVES_MAX
+                    && hold.keep()
+                    && plugins.missing(connection.installation(), seen, since)
                             instanceof Outcome.Ok<List<DocumentKey>>(var found)) {
-                keys.addAll(found);
+                documents.addAll(found);
+            } else {
+                some.forEach(shelf -> asked.remove(shelf.level()));
             }
         }
-        if (keys.isEmpty()) {
-            return true;
-        }
-        List<ReadItem> hints = keys.stream().<ReadItem>map(ReadItem.Hint::new).toList();
-        transactions.write(() -> inbox.keep(connection, hints));
-        inbox.wake();
-        return quiet.await(connection.id(), Reconciler.QUIET_WAIT_MAX) && hold.keep();
+        return documents;
+    }
+
+    private static Stream<Shelf> shelves(Compared level) {
+        return level.all().stream().map(seen -> new Shelf(level.key(), seen));
     }
 }
