@@ -6,26 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
-import io.onhand.channels.Mappings;
 import io.onhand.exceptions.ExceptionId;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
-import io.onhand.inbox.Quiet;
 import io.onhand.inbox.Settlement;
 import io.onhand.inbox.SettlementResult;
 import io.onhand.inbox.Settlements;
 import io.onhand.plugin.CatalogueItem;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.StockChange;
-import io.onhand.stock.Line;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.StockLedger;
 import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.MachineClock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class ReconcileTest {
@@ -58,13 +51,6 @@ class ReconcileTest {
     @Autowired Settlements settlements;
     @Autowired TurnStatements turns;
     @Autowired PushQueries pushes;
-    @Autowired Mappings mappings;
-    @Autowired Quiet quiet;
-
-    @Autowired
-    @Qualifier("system")
-    JdbcClient system;
-
     @Autowired MachineClock clock;
 
     private final TillScript till = new TillScript();
@@ -135,38 +121,6 @@ class ReconcileTest {
     }
 
     @Test
-    void whereTheTillKeepsSeveralNumbersItIsToldNoCount() {
-        Connection connection = connectWithTwoItems();
-        till.shows("V-EARL-2", "1", AT);
-        reconcile(connection);
-        assertThat(reconcile(connection).pushed()).isZero();
-        ExceptionId drift = Objects.requireNonNull(drift(connection));
-        assertThat(settle(drift, new Settlement.PushOurs()))
-                .isInstanceOf(SettlementResult.NotOffered.class);
-        count(20);
-        move(3);
-        await().until(() -> !till.pushes().isEmpty());
-        assertThat(till.pushes().getFirst().changes())
-                .extracting(StockChange::type, StockChange::quantity)
-                .containsExactly(tuple("adjustment", "3"));
-    }
-
-    @Test
-    void allItemsThatAreOneOfOursAreAskedFor() {
-        Connection connection = connectWithTwoItems();
-        till.shows("V-EARL-2", "-1", AT);
-        till.lost("V-EARL-2", TillScript.sale("S-1", "V-EARL-2"));
-        assertThat(kind(reconcile(connection))).isEqualTo("lost");
-        assertThat(onHand()).isEqualTo("9");
-    }
-
-    private Connection connectWithTwoItems() {
-        Connection connection = connect(Mode.LIVE, Map.of("healUpTo", "2"));
-        shop.run(() -> mappings.mapVariant(connection, "V-EARL-2", shop.variant(SKU).id()));
-        return connection;
-    }
-
-    @Test
     void whatCouldNotBeAskedForIsNobodysBusinessYet() {
         Connection connection = connect(Mode.LIVE, Map.of());
         till.shows(ITEM, "12", AT);
@@ -174,30 +128,6 @@ class ReconcileTest {
         assertThat(kind(reconcile(connection))).isEqualTo("late");
         reconcile(connection);
         assertThat(drift(connection)).isNull();
-    }
-
-    @Test
-    void whatCameAfterALookBeganDoesNotHoldItUp() {
-        Connection connection = connect(Mode.LIVE, Map.of());
-        waits(connection, "2199-01-01T00:00:00Z");
-        assertThat(quiet.await(connection.id(), Duration.ofMillis(100))).isTrue();
-        waits(connection, "2026-01-01T00:00:00Z");
-        assertThat(quiet.await(connection.id(), Duration.ofMillis(100))).isFalse();
-    }
-
-    private void waits(Connection connection, String since) {
-        system.sql(
-                        """
-                        insert into delivery_work (work_id, kind, tenant_id, connection_id, since,
-                            due_at)
-                        values (:id, 'fetch', :tenant, :connection, :since,
-                            cast('2199-01-01T00:00:00Z' as timestamptz))
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("tenant", shop.tenant().value())
-                .param("connection", connection.id().value())
-                .param("since", Instant.parse(since).atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     @Test
@@ -324,26 +254,19 @@ class ReconcileTest {
     }
 
     private void move(long units) {
-        post(
-                MovementType.ADJUSTMENT,
-                Sent.change(1, shop.location("LONDON"), shop.variant(SKU).id(), units));
-    }
-
-    private void count(long units) {
-        post(
-                MovementType.COUNT,
-                Sent.count(1, shop.location("LONDON"), shop.variant(SKU).id(), units));
-    }
-
-    private void post(MovementType type, Line line) {
         var posting =
                 Sent.event(
                         shop.tenant(),
                         UUID.randomUUID().toString(),
                         0,
-                        type,
-                        type == MovementType.COUNT ? Sent.NOON : Sent.NOON.plusSeconds(60),
-                        List.of(line));
+                        MovementType.ADJUSTMENT,
+                        Sent.NOON,
+                        List.of(
+                                Sent.change(
+                                        1,
+                                        shop.location("LONDON"),
+                                        shop.variant(SKU).id(),
+                                        units)));
         shop.run(() -> ledger.post(posting));
     }
 
