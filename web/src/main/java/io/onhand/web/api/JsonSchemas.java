@@ -103,7 +103,8 @@ public final class JsonSchemas {
             return of("integer").format("int32");
         }
         if (type == Map.class) {
-            return object().additionalProperties(of("string"));
+            return object().additionalProperties(
+                            field.erasableTexts() ? of("string", "null") : of("string"));
         }
         return new Schema<>();
     }

@@ -101,7 +101,7 @@ final class RecordReader {
 
     private static @Nullable Object single(JsonNode node, RecordShape.Field field, Faults faults) {
         if (field.type() == Map.class) {
-            return texts(node, faults);
+            return texts(node, field, faults);
         }
         return field.type().isRecord() && !Scalars.knows(field.type())
                 ? read(node, field.type(), faults)
@@ -109,17 +109,20 @@ final class RecordReader {
     }
 
     /** Texts by names that the record does not fix. */
-    private static @Nullable Map<String, String> texts(JsonNode node, Faults faults) {
+    private static @Nullable Map<String, @Nullable String> texts(
+            JsonNode node, RecordShape.Field field, Faults faults) {
         if (!node.isObject()) {
             faults.add("wrong-type", "An object is expected.");
             return null;
         }
-        Map<String, String> texts = new TreeMap<>();
+        Map<String, @Nullable String> texts = new TreeMap<>();
         for (var property : node.properties()) {
             String name = property.getKey();
             JsonNode value = property.getValue();
             if (name.isEmpty() || name.length() > Code.LENGTH_MAX) {
                 faults.add("bad-length", "Names of 1 to 64 characters are expected.");
+            } else if (value.isNull() && field.erasableTexts()) {
+                texts.put(name, null);
             } else if (!value.isString()) {
                 faults.at(name).add("wrong-type", "A text is expected.");
             } else if (value.stringValue().length() > RecordShape.TEXT_LENGTH_MAX) {

@@ -38,6 +38,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
      * @param optional may be left out
      * @param inPatch is a {@link Given}
      * @param erasable may be given as null in a patch
+     * @param erasableTexts its texts may be, each by its name
      * @param isCode is a code or SKU
      * @param sizeSet whether the component itself sets limits to its size
      * @param sign the smallest sign that a number may have: -1, 0 or 1
@@ -49,6 +50,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
             boolean optional,
             boolean inPatch,
             boolean erasable,
+            boolean erasableTexts,
             boolean isCode,
             int sign,
             boolean sizeSet,
@@ -93,17 +95,18 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
     private static Field field(RecordComponent component) {
         AnnotatedType outer = component.getAnnotatedType();
         boolean patch = component.getType() == Given.class;
-        AnnotatedType inner = patch ? argument(outer) : outer;
+        AnnotatedType inner = patch ? argument(outer, 0) : outer;
         boolean list = raw(inner) == List.class;
         boolean code = component.isAnnotationPresent(Code.class);
         Size size = component.getAccessor().getAnnotation(Size.class);
         return new Field(
                 component.getName(),
-                raw(list ? argument(inner) : inner),
+                raw(list ? argument(inner, 0) : inner),
                 list,
                 isNullable(outer) && !patch,
                 patch,
                 isNullable(inner),
+                raw(inner) == Map.class && isNullable(argument(inner, 1)),
                 code,
                 sign(component),
                 size != null || code,
@@ -126,8 +129,8 @@ record RecordShape(Constructor<?> constructor, List<Field> fields, Map<String, F
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    private static AnnotatedType argument(AnnotatedType type) {
-        return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+    private static AnnotatedType argument(AnnotatedType type, int number) {
+        return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[number];
     }
 
     private static Class<?> raw(AnnotatedType type) {

@@ -2,6 +2,7 @@ package io.onhand.web.api.v1;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionChange;
+import io.onhand.channels.ConnectionDetails;
 import io.onhand.channels.HookKey;
 import io.onhand.channels.NewConnection;
 import io.onhand.channels.Secrets;
@@ -64,16 +65,33 @@ class ConnectionBodies {
                 places);
     }
 
-    ConnectionChange change(Caller caller, ConnectionPatch patch) {
+    ConnectionChange change(Caller caller, ConnectionDetails before, ConnectionPatch patch) {
         var faults = new Faults();
-        checkTexts(patch.settings().value(), faults.at("settings"));
+        Map<String, String> settings = patch.settingsOver(before.connection().settings());
+        checkTexts(settings, faults.at("settings"));
         checkTexts(patch.secrets().value(), faults.at("secrets"));
         Map<String, LocationId> places =
                 patch.locations().given()
                         ? places(caller, patch.locations().value(), faults)
                         : null;
         faults.refuseIfAny();
-        return patch.change(places);
+        return patch.change(settings, places == null ? null : besides(caller, before, places));
+    }
+
+    /** Somebody limited to some locations neither sees nor moves what is mapped to others. */
+    private static Map<String, LocationId> besides(
+            Caller caller, ConnectionDetails before, Map<String, LocationId> given) {
+        Map<String, LocationId> places = new HashMap<>(given);
+        before.locations()
+                .forEach(
+                        (external, id) -> {
+                            if (given.containsKey(external)) {
+                                Within.limit(caller, id);
+                            } else if (!caller.limit().allows(id)) {
+                                places.put(external, id);
+                            }
+                        });
+        return places;
     }
 
     private static void checkTexts(@Nullable Map<String, String> texts, Faults faults) {

@@ -6,7 +6,6 @@ import io.onhand.channels.ConnectionQueries;
 import io.onhand.channels.Connections;
 import io.onhand.identity.Caller;
 import io.onhand.identity.Permission;
-import io.onhand.inbox.VisibleDeliveries;
 import io.onhand.web.api.Answer;
 import io.onhand.web.api.Asked;
 import io.onhand.web.api.Page;
@@ -35,19 +34,19 @@ class ConnectionController {
     private final ConnectionQueries queries;
     private final ConnectionBodies bodies;
     private final ConnectionAnswers answers;
-    private final VisibleDeliveries visible;
+    private final CallerConnections found;
 
     ConnectionController(
             Connections connections,
             ConnectionQueries queries,
             ConnectionBodies bodies,
             ConnectionAnswers answers,
-            VisibleDeliveries visible) {
+            CallerConnections found) {
         this.connections = connections;
         this.queries = queries;
         this.bodies = bodies;
         this.answers = answers;
-        this.visible = visible;
+        this.found = found;
     }
 
     /** Connections by code. */
@@ -71,22 +70,12 @@ class ConnectionController {
         do {
             step = queries.page(place, rows);
             step.stream()
-                    .filter(found -> visible.isVisible(found, caller.limit().only()))
+                    .filter(one -> found.sees(caller, one))
                     .limit(rows - seen.size())
                     .forEach(seen::add);
             place = step.isEmpty() ? place : step.getLast().connection().code();
         } while (step.size() == rows && seen.size() < rows);
         return seen;
-    }
-
-    private ConnectionDetails found(Caller caller, String code) {
-        var details = queries.details(code).orElseThrow(() -> unknown(code));
-        if (!visible.isVisible(details, caller.limit().only())) {
-            throw new Refusal(
-                    ProblemCode.LOCATION_NOT_ALLOWED,
-                    "This connection is of locations outside the caller's limit.");
-        }
-        return details;
     }
 
     /** Makes a connection; the key of its hook is random. */
@@ -116,7 +105,7 @@ class ConnectionController {
     @GetMapping(PATH + "/{code}")
     @Needs(value = Permission.READ_CONNECTIONS, location = Needs.LocationIn.FILTER)
     ConnectionAnswer get(Caller caller, @PathVariable String code) {
-        return answers.answer(caller, found(caller, code));
+        return answers.answer(caller, found.get(caller, code));
     }
 
     /** Changes a connection; its code, plugin and key stay. */
@@ -125,14 +114,10 @@ class ConnectionController {
     ConnectionAnswer change(
             Caller caller, @PathVariable String code, @RequestBody ConnectionPatch patch) {
         ConnectionBodies.refuseSecrets(caller, patch.secrets().value());
-        found(caller, code);
+        ConnectionDetails before = found.get(caller, code);
         return connections
-                .change(code, bodies.change(caller, patch))
+                .change(code, bodies.change(caller, before, patch))
                 .map(changed -> answers.answer(caller, changed))
-                .orElseThrow(() -> unknown(code));
-    }
-
-    static Refusal unknown(String code) {
-        return Refusal.notFound("There is no connection " + code + ".");
+                .orElseThrow(() -> CallerConnections.unknown(code));
     }
 }

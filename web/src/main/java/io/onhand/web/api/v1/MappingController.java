@@ -3,7 +3,7 @@ package io.onhand.web.api.v1;
 import io.onhand.catalog.CatalogQueries;
 import io.onhand.catalog.Variant;
 import io.onhand.channels.Connection;
-import io.onhand.channels.ConnectionQueries;
+import io.onhand.channels.ConnectionDetails;
 import io.onhand.channels.Mappings;
 import io.onhand.identity.Caller;
 import io.onhand.identity.Permission;
@@ -14,6 +14,7 @@ import io.onhand.web.api.Faults;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
 import io.onhand.web.security.Needs;
+import io.onhand.web.security.Within;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MappingController {
 
-    private final ConnectionQueries connections;
+    private final CallerConnections connections;
     private final CatalogQueries catalog;
     private final BodyNames names;
     private final Mappings mappings;
 
     MappingController(
-            ConnectionQueries connections,
+            CallerConnections connections,
             CatalogQueries catalog,
             BodyNames names,
             Mappings mappings) {
@@ -55,10 +56,11 @@ class MappingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.NONE)
     void mapVariant(
+            Caller caller,
             @PathVariable String code,
             @PathVariable String external,
             @RequestBody MappedVariant body) {
-        Connection connection = connection(code, external);
+        Connection connection = details(caller, code, external).connection();
         Variant variant = catalog.variantsBySku(List.of(body.sku())).get(body.sku());
         if (variant == null) {
             var faults = new Faults();
@@ -77,24 +79,27 @@ class MappingController {
             @PathVariable String code,
             @PathVariable String external,
             @RequestBody MappedLocation body) {
-        Connection connection = connection(code, external);
+        ConnectionDetails details = details(caller, code, external);
+        LocationId before = details.locations().get(external);
+        if (before != null) {
+            Within.limit(caller, before);
+        }
         var faults = new Faults();
         LocationId location = names.location(caller, body.location(), faults);
         faults.refuseIfAny();
         if (location != null) {
-            mappings.mapLocation(connection, external, location);
+            mappings.mapLocation(details.connection(), external, location);
         }
     }
 
-    private Connection connection(String code, String external) {
-        Connection connection =
-                connections.byCode(code).orElseThrow(() -> ConnectionController.unknown(code));
+    private ConnectionDetails details(Caller caller, String code, String external) {
+        ConnectionDetails details = connections.get(caller, code);
         try {
             PlainText.code(external);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     ProblemCode.MALFORMED, "The name of the other side " + e.getMessage() + ".");
         }
-        return connection;
+        return details;
     }
 }

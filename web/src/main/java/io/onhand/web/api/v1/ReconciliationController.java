@@ -1,17 +1,13 @@
 package io.onhand.web.api.v1;
 
 import io.onhand.channels.ConnectionDetails;
-import io.onhand.channels.ConnectionQueries;
 import io.onhand.identity.Caller;
 import io.onhand.identity.Permission;
-import io.onhand.inbox.VisibleDeliveries;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.sync.Difference;
 import io.onhand.sync.ReconciliationReport;
 import io.onhand.sync.Reconciliations;
-import io.onhand.web.api.ProblemCode;
-import io.onhand.web.api.Refusal;
 import io.onhand.web.security.Needs;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,19 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReconciliationController {
 
-    private final ConnectionQueries connections;
+    private final CallerConnections connections;
     private final Reconciliations reconciliations;
-    private final VisibleDeliveries visible;
     private final LocationQueries locations;
 
     ReconciliationController(
-            ConnectionQueries connections,
+            CallerConnections connections,
             Reconciliations reconciliations,
-            VisibleDeliveries visible,
             LocationQueries locations) {
         this.connections = connections;
         this.reconciliations = reconciliations;
-        this.visible = visible;
         this.locations = locations;
     }
 
@@ -115,18 +108,12 @@ class ReconciliationController {
     @PostMapping("/api/v1/connections/{code}/reconciliations")
     @Needs(value = Permission.WRITE_CONNECTIONS, location = Needs.LocationIn.FILTER)
     ReconciliationAnswer reconcile(Caller caller, @PathVariable String code) {
-        ConnectionDetails details =
-                connections.details(code).orElseThrow(() -> ConnectionController.unknown(code));
-        if (!visible.isVisible(details, caller.limit().only())) {
-            throw new Refusal(
-                    ProblemCode.LOCATION_NOT_ALLOWED,
-                    "This connection is of locations outside the caller's limit.");
-        }
+        ConnectionDetails details = connections.get(caller, code);
         ReconciliationReport report = reconciliations.run(details.connection());
         return ReconciliationAnswer.of(report, shown(caller, report.differences()));
     }
 
-    /** Who is limited to some locations sees what differs there. */
+    /** Who is limited to some locations sees what differs there, and what is of none of ours. */
     private List<Difference> shown(Caller caller, List<Difference> differences) {
         Set<LocationId> only = caller.limit().only();
         if (only == null) {
@@ -140,8 +127,7 @@ class ReconciliationController {
                                 .distinct()
                                 .toList());
         return differences.stream()
-                .filter(one -> one.location() != null)
-                .filter(one -> only.contains(ids.get(one.location())))
+                .filter(one -> one.location() == null || only.contains(ids.get(one.location())))
                 .toList();
     }
 }
