@@ -2,6 +2,7 @@ package io.onhand.web.demo;
 
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,8 @@ class DemoTills {
             return here.apply(tills.get());
         } catch (IllegalArgumentException e) {
             throw new Refusal(ProblemCode.INVALID, TillDoors.UNKNOWN);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw TillDoors.later(); // the till closes: another program is about to open it
         }
     }
 

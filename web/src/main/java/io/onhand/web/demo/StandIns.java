@@ -36,6 +36,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
     private static final String LEASE = "demo-tills";
     private static final Duration LEASE_TIME = Duration.ofSeconds(20);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+    private static final Duration LOOK_AT_START_EVERY = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(StandIns.class);
 
     private final StandInMaker maker;
@@ -48,6 +49,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
     private final Environment environment;
     private final Thread keeper = Thread.ofVirtual().name("demo-tills").unstarted(this::keep);
     private volatile @Nullable StandIn running;
+    private volatile boolean ended;
 
     StandIns(
             StandInMaker maker,
@@ -69,10 +71,20 @@ class StandIns implements ApplicationRunner, DisposableBean {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws InterruptedException {
         if (port() > 0 && !isReplaced()) {
             look();
+            awaitTills();
             keeper.start();
+        }
+    }
+
+    /** A program that was killed keeps the tills closed until its lease is over. */
+    private void awaitTills() throws InterruptedException {
+        long looks = LEASE_TIME.dividedBy(LOOK_AT_START_EVERY);
+        for (long i = 0; i < looks && !ended && running == null && elsewhere().isEmpty(); i++) {
+            Thread.sleep(LOOK_AT_START_EVERY);
+            look();
         }
     }
 
@@ -86,9 +98,12 @@ class StandIns implements ApplicationRunner, DisposableBean {
         return Optional.ofNullable(running);
     }
 
-    /** The program that runs the tills. */
+    /** Another program that runs the tills; this one may have run them before it was killed. */
     Optional<URI> elsewhere() {
-        return addresses.standIn(maker.connection().plugin()).map(StandInAddress::door);
+        return addresses
+                .standIn(maker.connection().plugin())
+                .map(StandInAddress::door)
+                .filter(door -> !door.equals(door()));
     }
 
     private int port() {
@@ -97,7 +112,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
 
     private void keep() {
         try {
-            while (true) {
+            while (!ended) {
                 Thread.sleep(LOOK_EVERY);
                 look();
             }
@@ -107,6 +122,9 @@ class StandIns implements ApplicationRunner, DisposableBean {
     }
 
     private synchronized void look() {
+        if (ended) {
+            return;
+        }
         try {
             if (leases.take(LEASE, LEASE_TIME)) {
                 announce(running == null ? start() : running);
@@ -124,13 +142,26 @@ class StandIns implements ApplicationRunner, DisposableBean {
                 environment.getProperty(
                         "onhand." + connection.plugin() + ".standin.port", Integer.class, 0);
         StandIn tills = maker.start(directory.path().resolve("tills"), port, clock::now);
+        try {
+            open(tills);
+        } catch (RuntimeException e) {
+            tills.close();
+            throw e;
+        }
         running = tills;
+        return tills;
+    }
+
+    private void open(StandIn tills) {
+        DemoConnection connection = maker.connection();
         if (tills.isNew()) {
             setUp.fill(tills);
         }
         String hook = "/hooks/" + connection.code();
         tills.tell(url.value() + hook, connection.signing(), URI.create(door() + hook));
-        return tills;
+        if (tills.isNetworkDown()) {
+            tills.networkDown(false); // whoever cut it is gone, and the shops would sell in vain
+        }
     }
 
     private URI door() {
@@ -152,6 +183,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
 
     @Override
     public synchronized void destroy() {
+        ended = true;
         keeper.interrupt();
         if (running != null) {
             close();

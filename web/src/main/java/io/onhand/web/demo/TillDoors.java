@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,9 @@ class TillDoors {
     static final String COUNTS = "/demo/till/counts";
     static final String STATE = "/demo/till/state";
     static final String UNKNOWN = "The till does not know this place, article or order.";
+
+    /** On what one program asks of another; that one does it or refuses, and asks no further. */
+    static final String HANDED_ON = "Onhand-Handed-On";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -48,11 +53,15 @@ class TillDoors {
 
     /** Has the program that runs the tills do something; its answer. */
     JsonNode post(String path, Map<String, ?> body) {
+        if (isHandedOn()) {
+            throw later();
+        }
         URI door = standIns.elsewhere().orElseThrow(TillDoors::later);
         var request =
                 HttpRequest.newBuilder(door.resolve(path))
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
+                        .header(HANDED_ON, "true")
                         .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
                         .build();
         try {
@@ -71,7 +80,13 @@ class TillDoors {
         throw later();
     }
 
-    private static Refusal later() {
+    private static boolean isHandedOn() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                && now.getRequest().getHeader(HANDED_ON) != null;
+    }
+
+    /** Refuses for the moment between two programs that run the tills. */
+    static Refusal later() {
         return Refusal.later(ProblemCode.UNAVAILABLE, "The tills are being opened.", PAUSE);
     }
 }
