@@ -45,6 +45,7 @@ class Traffic implements DisposableBean {
     private final Random random = new Random();
     private volatile Thread trading = Thread.currentThread();
     private volatile boolean stopped;
+    private boolean stumbled;
 
     Traffic(Leases leases, StandIns standIns, BusinessClock clock, JsonMapper json) {
         this.leases = leases;
@@ -114,11 +115,19 @@ class Traffic implements DisposableBean {
             if (!events.isEmpty()) {
                 client.send(events);
             }
+            stumbled = false;
             return true;
         } catch (IOException e) {
             if (!stopped) {
                 log.warn("The demo pauses: {}", e.getMessage());
             }
+            return false;
+        } catch (RuntimeException e) {
+            // such as of tills that close; it is said once, not every few seconds
+            if (!stopped && !stumbled) {
+                log.warn("The demo pauses", e);
+            }
+            stumbled = true;
             return false;
         }
     }
