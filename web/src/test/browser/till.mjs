@@ -100,6 +100,12 @@ await opened('a recount at the till is what is there', {}, async (page) => {
   await test(page, 'count').click();
   await told(page, 'Counted');
   await becomes(page, number(page), wanted);
+  await page.getByLabel('Send 3 times').check();
+  await page.getByLabel('How many there are').fill(String(wanted + 1));
+  await page.getByLabel('How many there are').press('Enter');
+  await becomes(page, number(page), wanted + 1);
+  must(await page.getByLabel('Send 3 times').isChecked(), 'counting switched something off');
+  must(await page.locator('[data-test="ticket-line"]').count() === 1, 'counting emptied the basket');
 });
 
 await opened('without JavaScript it sells, too', { javaScriptEnabled: false }, async (page) => {
@@ -117,6 +123,9 @@ await opened('without JavaScript it sells, too', { javaScriptEnabled: false }, a
     await page.reload();
   }
   must(await value(number(page)) === before - 1, 'the number did not change');
+  await page.getByLabel('How many there are').fill('7');
+  await page.getByLabel('How many there are').press('Enter');
+  must((await test(page, 'told').textContent()).includes('Counted'), 'Enter did not count');
 });
 
 await opened('a form of a foreign page presses no key', {}, async (page) => {
