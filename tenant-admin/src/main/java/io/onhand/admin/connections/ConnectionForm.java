@@ -19,6 +19,11 @@ public final class ConnectionForm {
 
     private static final String SETTING = "setting.";
     private static final String SECRET = "secret.";
+
+    /** Ours, whatever the plugin declares: how far off a till may be to be corrected by itself. */
+    private static final String CORRECTED_UP_TO = "healUpTo";
+
+    private static final String PIECES = "[0-9]{1,6}([.][0-9]{1,6})?";
     private static final int NAME_MAX = 200;
     private static final int CODE_MAX = 64;
     private static final int TEXT_MAX = 2_000;
@@ -63,6 +68,9 @@ public final class ConnectionForm {
         declaration
                 .settings()
                 .forEach(one -> checkText(SETTING + one.name(), TEXT_MAX, one.required()));
+        if (isOfATillThatIsTold() && !value(SETTING + CORRECTED_UP_TO).matches(PIECES + "|")) {
+            refuse(SETTING + CORRECTED_UP_TO, "pieces");
+        }
         declaration.secrets().forEach(one -> checkText(SECRET + one.name(), TEXT_MAX, false));
     }
 
@@ -94,9 +102,28 @@ public final class ConnectionForm {
                 .findFirst();
     }
 
-    /** The declared settings that were typed. */
+    /** Whether the plugin can tell a till our numbers, so that it may correct them. */
+    public boolean isOfATillThatIsTold() {
+        return declaration.pushMax() > 0;
+    }
+
+    /** The settings that were typed, and those of these that nobody is asked for. */
+    Map<String, String> settingsOver(Map<String, String> before) {
+        Map<String, String> settings = new LinkedHashMap<>(before);
+        declaration.settings().forEach(one -> settings.remove(one.name()));
+        if (isOfATillThatIsTold()) {
+            settings.remove(CORRECTED_UP_TO);
+        }
+        settings.putAll(settings());
+        return settings;
+    }
+
+    /** The settings that were typed. */
     Map<String, String> settings() {
         Map<String, String> typed = new LinkedHashMap<>();
+        if (isOfATillThatIsTold()) {
+            put(typed, CORRECTED_UP_TO, value(SETTING + CORRECTED_UP_TO));
+        }
         declaration.settings().forEach(one -> put(typed, one.name(), value(SETTING + one.name())));
         return typed;
     }

@@ -72,16 +72,13 @@ class ConnectionSettingsPageController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        Map<String, String> settings = new LinkedHashMap<>(details.connection().settings());
-        declaration(details).settings().forEach(one -> settings.remove(one.name()));
-        settings.putAll(form.settings());
         connections.change(
                 code,
                 new ConnectionChange(
                         form.value("name"),
                         form.mode().orElse(null),
                         form.match().orElse(null),
-                        settings,
+                        form.settingsOver(details.connection().settings()),
                         secrets.isEmpty() ? null : new Secrets(secrets),
                         null));
         return new ModelAndView(

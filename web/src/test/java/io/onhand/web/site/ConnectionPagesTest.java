@@ -122,6 +122,44 @@ class ConnectionPagesTest {
         assertThat(as(Role.AUDITOR).get(page("")).html()).contains("Till at the door", "/hooks/");
     }
 
+    @Test
+    void theTillIsCorrectedUpToWhatIsTypedAndNeverWhenThatIsEmpty() {
+        correct("/app/connect", "-1", 422);
+        correct("/app/connect", "2", 302);
+        assertThat(as(Role.OWNER).get(page("/settings")).html())
+                .containsPattern("name=\"setting.healUpTo\"[^>]*value=\"2\"");
+        correct(page("/settings"), "many", 422);
+        correct(page("/settings"), "3.5", 302);
+        assertThat(found().orElseThrow().settings()).containsEntry("healUpTo", "3.5");
+        correct(page("/settings"), "", 302);
+        assertThat(found().orElseThrow().settings())
+                .doesNotContainKey("healUpTo")
+                .containsEntry("merchant", "M-1");
+    }
+
+    private void correct(String address, String upTo, int answer) {
+        var got =
+                as(Role.OWNER)
+                        .submit(
+                                "/app/stock",
+                                address,
+                                "plugin",
+                                "square",
+                                "code",
+                                code,
+                                "name",
+                                "Square",
+                                "mode",
+                                "observe",
+                                "match",
+                                "sku",
+                                "setting.merchant",
+                                "M-1",
+                                "setting.healUpTo",
+                                upTo);
+        assertThat(got.status()).as(got.html()).isEqualTo(answer);
+    }
+
     @ParameterizedTest
     @CsvSource({"OWNER, 200, 302", "MANAGER, 200, 302", "AUDITOR, 403, 403", "CLERK, 403, 403"})
     void theFormsAnswerAsTheRoleAllows(Role role, int access, int written) {
