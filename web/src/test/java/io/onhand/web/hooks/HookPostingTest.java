@@ -68,6 +68,8 @@ class HookPostingTest {
                 SigningTill.sale("S-4", "TEA-MINT-50", "0.1234567"),
                 SigningTill.sale("S-5", "TEA-MINT-50", "2"));
         until(() -> onHand("TEA-MINT-50").equals("-3"));
+        until(() -> exceptions().size() == 1);
+        assertThat(exceptions().get(0).get("kind").asString()).isEqualTo("quantity-too-fine");
     }
 
     @Test
@@ -102,6 +104,10 @@ class HookPostingTest {
                 .get(0)
                 .get("onHand")
                 .asString();
+    }
+
+    private JsonNode exceptions() {
+        return api.get("/api/v1/exceptions?kind=quantity-too-fine").json().get("items");
     }
 
     private JsonNode movements(String sku) {
