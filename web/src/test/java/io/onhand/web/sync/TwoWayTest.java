@@ -75,6 +75,7 @@ class TwoWayTest {
     /** Between two changes of one side; all of them take about two minutes. */
     private static final Duration PACE = Duration.ofMillis(25);
 
+    private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final List<String> SKUS =
             List.of("TEA-EARL-100", "TEA-SENCHA-100", "TEA-MINT-50", "KETTLE-IRON");
@@ -129,6 +130,7 @@ class TwoWayTest {
                 "%d changes of each side: both know all of them %d ms after the last%n",
                 OF_EACH_SIDE, (System.nanoTime() - done) / 1_000_000);
         await().atMost(PATIENCE).until(() -> reconcile(shop, connection).equal() == SKUS.size());
+        await().during(QUIET).atMost(QUIET.multipliedBy(2)).until(() -> isThrough(shop));
         assertThat(told()).as("at most one write for each change of ours").isEqualTo(OF_EACH_SIDE);
         assertThat(levels(shop)).as("no echo was posted").isEqualTo(wanted());
     }
