@@ -14,6 +14,7 @@ import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.locations.Locations;
 import io.onhand.locations.NewLocation;
+import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.Actor;
 import io.onhand.tenancy.CurrentTenant;
@@ -88,6 +89,16 @@ public final class TeaShop {
         return Optional.ofNullable(
                         call(() -> bean(CatalogQueries.class).variantsBySku(List.of(sku))).get(sku))
                 .orElseThrow();
+    }
+
+    /** What is on hand of a SKU at a location; 0 if it never moved. */
+    public String onHand(String location, String sku) {
+        return call(
+                () ->
+                        bean(StockQueries.class)
+                                .level(location(location), variant(sku).id())
+                                .map(level -> level.onHand().toString())
+                                .orElse("0"));
     }
 
     /** Makes a product. */

@@ -1,7 +1,6 @@
 package io.onhand.inbox;
 
 import io.onhand.plugin.DocumentKey;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,4 +8,4 @@ import java.util.UUID;
  *
  * @param document the id of the work of asking
  */
-record PendingHint(UUID delivery, int place, UUID document, Instant receivedAt, DocumentKey key) {}
+record PendingHint(UUID delivery, int place, UUID document, DocumentKey key) {}

@@ -3,7 +3,6 @@ package io.onhand.inbox;
 import io.onhand.tenancy.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class PendingHintQueries {
                 () ->
                         app.sql(
                                         """
-                                        select delivery_id, place, document_id, hint, received_at
+                                        select delivery_id, place, document_id, hint
                                         from delivery_event
                                         where document_id = any(:documents) and outcome is null
                                             and content is null and hint is not null
@@ -48,7 +47,6 @@ class PendingHintQueries {
                 row.getObject("delivery_id", UUID.class),
                 row.getInt("place"),
                 row.getObject("document_id", UUID.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 HintText.read(row.getString("hint")));
     }
 }

@@ -48,6 +48,11 @@ record Compared(
                 all);
     }
 
+    /** The same with another number of theirs. */
+    Compared withTheirs(Quantity there) {
+        return new Compared(location, variant, there, ours, version, all);
+    }
+
     boolean agrees() {
         return theirs.equals(ours);
     }

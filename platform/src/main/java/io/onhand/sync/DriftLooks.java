@@ -73,19 +73,12 @@ class DriftLooks {
                                 .flatMap(
                                         ours ->
                                                 theirs.apply(known, ours)
-                                                        .map(there -> beside(known, ours, there))));
-    }
-
-    private static Look beside(Connection connection, Compared ours, Quantity theirs) {
-        return new Look(
-                connection,
-                new Compared(
-                        ours.location(),
-                        ours.variant(),
-                        theirs,
-                        ours.ours(),
-                        ours.version(),
-                        ours.all()));
+                                                        .map(
+                                                                there ->
+                                                                        new Look(
+                                                                                known,
+                                                                                ours.withTheirs(
+                                                                                        there)))));
     }
 
     private Optional<Compared> ours(Connection connection, Key key) {

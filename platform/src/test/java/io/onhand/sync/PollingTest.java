@@ -9,7 +9,6 @@ import io.onhand.inbox.DeliveryQueries;
 import io.onhand.plugin.CatalogueItem;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.ReadItem;
-import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
 import onhand.testing.PlatformTest;
@@ -26,7 +25,6 @@ class PollingTest {
     private static final String SKU = "TEA-EARL-100";
 
     @Autowired BeanFactory program;
-    @Autowired StockQueries stock;
     @Autowired ConnectionStandQueries stands;
     @Autowired CatalogueQueries items;
     @Autowired DeliveryQueries deliveries;
@@ -51,7 +49,7 @@ class PollingTest {
         till.sells("S-2", "V-EARL");
         till.sells("S-3", "V-EARL");
         till.connect(program, shop, Mode.LIVE);
-        await().untilAsserted(() -> assertThat(onHand()).isEqualTo("-3"));
+        await().untilAsserted(() -> assertThat(shop.onHand("LONDON", SKU)).isEqualTo("-3"));
         assertThat(till.polls()).startsWith("null", "2");
     }
 
@@ -60,7 +58,7 @@ class PollingTest {
         till.has(new CatalogueItem("V-EARL", "Earl Grey", SKU, null, false));
         till.sells("S-1", "V-EARL");
         Connection connection = till.connect(program, shop, Mode.LIVE);
-        await().untilAsserted(() -> assertThat(onHand()).isEqualTo("-1"));
+        await().untilAsserted(() -> assertThat(shop.onHand("LONDON", SKU)).isEqualTo("-1"));
         till.sells("S-1", "V-EARL");
         till.tell(new ReadItem.Nothing("S-9", "An order that is still open."));
         pull(connection);
@@ -87,7 +85,7 @@ class PollingTest {
         Connection connection = till.connect(program, shop, Mode.OBSERVE);
         await().untilAsserted(() -> assertThat(deliveries(connection)).isEqualTo(1));
         await().until(() -> polledAt(connection));
-        assertThat(onHand()).isEqualTo("0");
+        assertThat(shop.onHand("LONDON", SKU)).isEqualTo("0");
     }
 
     @Test
@@ -209,13 +207,5 @@ class PollingTest {
                         deliveries
                                 .page(connection.id(), null, DeliveryQueries.Place.START, 10)
                                 .size());
-    }
-
-    private String onHand() {
-        return shop.call(
-                () ->
-                        stock.level(shop.location("LONDON"), shop.variant(SKU).id())
-                                .map(level -> level.onHand().toString())
-                                .orElse("0"));
     }
 }

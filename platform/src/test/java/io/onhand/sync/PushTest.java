@@ -22,7 +22,6 @@ import io.onhand.stock.Posted;
 import io.onhand.stock.PostingId;
 import io.onhand.stock.PostingQueries;
 import io.onhand.stock.StockLedger;
-import io.onhand.stock.StockQueries;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
@@ -50,7 +49,6 @@ class PushTest {
     @Autowired CatalogueQueries items;
     @Autowired TenantTransactions transactions;
     @Autowired ApplicationEventPublisher events;
-    @Autowired StockQueries stock;
     @Autowired TurnStatements turns;
     @Autowired MachineClock clock;
     @Autowired PushQueries queries;
@@ -102,7 +100,7 @@ class PushTest {
     void whatTheTillToldItselfIsNotToldBack() {
         till.sells("S-1", "V-EARL");
         turns.callNow(connection.id(), Turn.Kind.PULL, clock.now());
-        await().untilAsserted(() -> assertThat(onHand()).isEqualTo("4"));
+        await().untilAsserted(() -> assertThat(shop.onHand("LONDON", SKU)).isEqualTo("4"));
         move("one", 3);
         await().until(() -> !till.pushes().isEmpty());
         assertThat(told()).hasSize(1);
@@ -202,14 +200,6 @@ class PushTest {
         Subject subject = Subject.of(connection.code(), "LONDON", sku);
         return shop.call(() -> exceptions.open(ExceptionKind.DRIFT, List.of(subject)))
                 .containsKey(subject);
-    }
-
-    private String onHand() {
-        return shop.call(
-                () ->
-                        stock.level(shop.location("LONDON"), shop.variant(SKU).id())
-                                .map(level -> level.onHand().toString())
-                                .orElse("0"));
     }
 
     @Test

@@ -8,18 +8,13 @@ import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
 import io.onhand.channels.Mappings;
 import io.onhand.exceptions.ExceptionId;
-import io.onhand.exceptions.ExceptionKind;
-import io.onhand.exceptions.Exceptions;
-import io.onhand.exceptions.Subject;
 import io.onhand.inbox.Settlement;
 import io.onhand.inbox.SettlementResult;
-import io.onhand.inbox.Settlements;
 import io.onhand.plugin.CatalogueItem;
 import io.onhand.plugin.StockChange;
 import io.onhand.stock.Line;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.StockLedger;
-import io.onhand.stock.StockQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +23,6 @@ import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
 import onhand.testing.TeaShop;
 import onhand.testing.TillScript;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -43,20 +37,17 @@ class SeveralNumbersTest {
     private static final String AT = "2026-11-20T10:00:00Z";
 
     @Autowired BeanFactory program;
-    @Autowired Reconciliations reconciliations;
-    @Autowired ConnectionStandQueries stands;
     @Autowired StockLedger ledger;
-    @Autowired StockQueries stock;
-    @Autowired Exceptions exceptions;
-    @Autowired Settlements settlements;
     @Autowired Mappings mappings;
 
     private final TillScript till = new TillScript();
     private TeaShop shop;
+    private ComparedTill compared;
 
     @BeforeEach
     void open() {
         shop = TeaShop.open(program);
+        compared = new ComparedTill(program, shop, till, SKU);
         move(10);
         till.has(new CatalogueItem(ITEM, "Earl Grey", SKU, null, false));
         till.shows(ITEM, "10", AT);
@@ -66,10 +57,10 @@ class SeveralNumbersTest {
     void whereTheTillKeepsSeveralNumbersItIsToldNoCount() {
         Connection connection = connectWithTwoItems();
         till.shows("V-EARL-2", "1", AT);
-        reconcile(connection);
-        assertThat(reconcile(connection).pushed()).isZero();
-        ExceptionId drift = Objects.requireNonNull(drift(connection));
-        assertThat(settle(drift, new Settlement.PushOurs()))
+        compared.reconcile(connection);
+        assertThat(compared.reconcile(connection).pushed()).isZero();
+        ExceptionId drift = Objects.requireNonNull(compared.drift(connection));
+        assertThat(compared.settle(drift, new Settlement.PushOurs()))
                 .isInstanceOf(SettlementResult.NotOffered.class);
         count(20);
         move(3);
@@ -84,44 +75,14 @@ class SeveralNumbersTest {
         Connection connection = connectWithTwoItems();
         till.shows("V-EARL-2", "-1", AT);
         till.lost("V-EARL-2", TillScript.sale("S-1", "V-EARL-2"));
-        assertThat(kind(reconcile(connection))).isEqualTo("lost");
-        assertThat(onHand()).isEqualTo("9");
+        assertThat(ComparedTill.kind(compared.reconcile(connection))).isEqualTo("lost");
+        assertThat(shop.onHand("LONDON", SKU)).isEqualTo("9");
     }
 
     private Connection connectWithTwoItems() {
-        Connection connection = connect(Mode.LIVE, Map.of("healUpTo", "2"));
+        Connection connection = compared.connect(Mode.LIVE, Map.of("healUpTo", "2"));
         shop.run(() -> mappings.mapVariant(connection, "V-EARL-2", shop.variant(SKU).id()));
         return connection;
-    }
-
-    private SettlementResult settle(ExceptionId drift, Settlement settlement) {
-        return shop.call(() -> settlements.settle(drift, settlement));
-    }
-
-    /** Its first look, by itself, is over. */
-    private Connection connect(Mode mode, Map<String, String> settings) {
-        Connection connection = till.connect(program, shop, mode, settings);
-        await().until(
-                        () ->
-                                shop.call(() -> stands.of(connection.id()))
-                                                .orElseThrow()
-                                                .reconciledAt()
-                                        != null);
-        return connection;
-    }
-
-    private ReconciliationReport reconcile(Connection connection) {
-        return shop.call(() -> reconciliations.run(connection));
-    }
-
-    private static String kind(ReconciliationReport report) {
-        assertThat(report.differences()).hasSize(1);
-        return report.differences().getFirst().kind().word();
-    }
-
-    private @Nullable ExceptionId drift(Connection connection) {
-        Subject subject = Subject.of(connection.code(), "LONDON", SKU);
-        return shop.call(() -> exceptions.open(ExceptionKind.DRIFT, List.of(subject))).get(subject);
     }
 
     private void move(long units) {
@@ -141,13 +102,5 @@ class SeveralNumbersTest {
         String document = UUID.randomUUID().toString();
         var posting = Sent.event(shop.tenant(), document, 0, type, at, List.of(line));
         shop.run(() -> ledger.post(posting));
-    }
-
-    private String onHand() {
-        return shop.call(
-                () ->
-                        stock.level(shop.location("LONDON"), shop.variant(SKU).id())
-                                .map(level -> level.onHand().toString())
-                                .orElse("0"));
     }
 }
