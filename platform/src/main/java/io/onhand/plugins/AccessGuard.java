@@ -42,8 +42,14 @@ class AccessGuard {
         access.refreshAhead(installation, oauth);
         Optional<String> used = access.token(installation, oauth);
         Attempt<T> first = call.get();
-        if (!(first.outcome() instanceof Outcome.Reauthorise<T>(var expired)) || !expired) {
+        if (!(first.outcome() instanceof Outcome.Reauthorise<T>(var expired))) {
             return told(installation, first);
+        }
+        if (!expired) {
+            // what is refused may be a token in whose place a person has put another meanwhile
+            return access.token(installation, oauth).equals(used)
+                    ? told(installation, first)
+                    : new Outcome.Retry<>(SOON_SECONDS);
         }
         return switch (access.refresh(installation, oauth, used)) {
             case Refreshed.YES -> told(installation, call.get());
