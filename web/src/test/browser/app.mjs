@@ -6,7 +6,11 @@ import { check, end, must, nothingForAxe, nothingIsTooWide, pictures, program } 
 const [base, email, password] = process.argv.slice(2);
 const PAGES = { home: '', stock: '/stock', place: '/stock?location=LONDON', level: '/stock/TEA-EARL-100/LONDON',
   variant: '/variants/TEA-EARL-100', exceptions: '/exceptions', connections: '/connections', deliveries: '/deliveries',
-  locations: '/locations', catalog: '/catalog', audit: '/audit', none: '/stock?q=oolongg', trouble: '/nowhere' };
+  locations: '/locations', catalog: '/catalog', audit: '/audit', help: '/help/stock', none: '/stock?q=oolongg', trouble: '/nowhere' };
+// Somebody's own tool asks to act for the person; nobody is where its answer leads.
+const TOOL = new URLSearchParams({ response_type: 'code', client_id: 'onhand-cli', scope: 'openid api',
+  redirect_uri: 'http://127.0.0.1:9/callback', code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' });
+const BESIDE = { tenants: '/tenants', consent: `/oauth2/authorize?${TOOL}` };
 const KEY = 'oh_demo_leaf_owner';
 const UNKNOWN = `SQ-${Date.now()}`;
 
@@ -44,6 +48,10 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
     const context = await program.newContext({ viewport: { width, height }, colorScheme });
     const page = await context.newPage();
     const where = `${width} ${colorScheme}`;
+    await check(`welcome, ${where}`, async () => {
+      await page.goto(`${base}/`);
+      await look(page, `welcome-${width}-${colorScheme}`);
+    });
     await check(`sign in, ${where}`, async () => {
       await page.goto(`${base}/sign-in`);
       await look(page, `sign-in-${width}-${colorScheme}`);
@@ -55,6 +63,14 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         must(answer.status() === (name === 'trouble' ? 404 : 200), `answered ${answer.status()}`);
         must(!(await page.content()).includes('??'), 'a text is missing');
         if (name === 'stock') await page.locator('[data-test="live-status"][data-state="live"]').waitFor({ timeout: 15_000 });
+        await look(page, `${name}-${width}-${colorScheme}`);
+      });
+    }
+    for (const [name, path] of Object.entries(BESIDE)) {
+      await check(`${name}, ${where}`, async () => {
+        const answer = await page.goto(`${base}${path}`);
+        must(answer.status() === 200, `answered ${answer.status()}`);
+        must(page.url().includes(name), `leads to ${page.url()}`);
         await look(page, `${name}-${width}-${colorScheme}`);
       });
     }
@@ -127,6 +143,13 @@ await use('an unknown name is mapped on the page, and the number says why', {}, 
   await page.goto(`${base}/app/stock/${sku}/LONDON`);
   must((await page.locator('h1 [data-test="on-hand"]').textContent()).trim() === then, 'the number is not what the preview said');
   must((await page.locator('[data-test="movement"]').first().textContent()).includes('Sale of 2'), 'the sale is not the first stop');
+});
+
+await use('who says no to a program gives it nothing', {}, async (page) => {
+  await page.goto(`${base}${BESIDE.consent}`);
+  const told = page.waitForRequest((request) => request.url().startsWith('http://127.0.0.1:9/callback'));
+  await page.click('[data-test="refuse"]');
+  must((await told).url().includes('error=access_denied'), 'the program is not told no');
 });
 
 await use('without scripts: filter, show more, settle, save a view', { javaScriptEnabled: false }, async (page) => {

@@ -26,7 +26,7 @@ const test = (page, name) => page.locator(`[data-test="${name}"]`);
 const key = (page, sku = SKU) => page.locator(`[data-key="${sku}"]`);
 const number = (page, sku = SKU) => page.locator(`[data-test="mirror"] [data-test="on-hand"][data-sku="${sku}"]`);
 const value = async (locator) => Number((await locator.textContent()).trim().replace('−', '-').replaceAll(',', ''));
-const live = (page) => page.waitForFunction(() => document.querySelector('[data-test="live-status"]').textContent === 'Live', null, { timeout: 10_000 });
+const live = (page) => page.waitForFunction(() => document.querySelector('[data-test="live-status"]').textContent === 'Live', null, { timeout: 30_000 });
 
 async function becomes(page, locator, wanted, ms = PATIENCE_MS) {
   const started = Date.now();

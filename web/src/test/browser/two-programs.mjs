@@ -4,12 +4,13 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { join } from 'node:path';
-import { check, end, must, pictures, program } from './checks.mjs';
+import { check, end, must, nothingForAxe, nothingIsTooWide, pictures, program } from './checks.mjs';
 
 const [one, other, email, password, apiKey, hook, secret] = process.argv.slice(2);
 const SKU = 'TEA-EARL-100';
 const SHOPS = ['LONDON', 'PARIS', 'NEWYORK'];
 const TOGETHER = 8;
+const PATIENCE_MS = 15_000;
 
 // The network between a browser and its program; what is cut stays cut until it is mended.
 const lines = new Set();
@@ -38,8 +39,8 @@ async function send(events) {
   must(answer.status === 200, `the hook answered ${answer.status}`);
 }
 
-const event = (type, quantity) => send([{ externalId: randomUUID(), type, location: 'LONDON',
-  occurredAt: new Date().toISOString(), lines: [{ sku: SKU, quantity: String(quantity) }] }]);
+const event = (type, quantity, sku = SKU) => send([{ externalId: randomUUID(), type, location: 'LONDON',
+  occurredAt: new Date().toISOString(), lines: [{ sku, quantity: String(quantity) }] }]);
 const value = (text) => Number(text.trim().replace('−', '-').replaceAll(',', ''));
 const number = (page) => page.locator(`[data-test="on-hand"][data-sku="${SKU}"][data-location="LONDON"]`);
 const stands = (page, word, ms) => page.waitForFunction(
@@ -80,7 +81,7 @@ await check('a sale through the hook of one program changes the open pages of bo
   await Promise.all([becomes(here, onHand, 10_000), becomes(there, onHand, 10_000)]);
   await event('sale', 2);
   onHand -= 2;
-  const took = await Promise.all([becomes(here, onHand, 5_000), becomes(there, onHand, 5_000)]);
+  const took = await Promise.all([becomes(here, onHand, PATIENCE_MS), becomes(there, onHand, PATIENCE_MS)]);
   console.log(`  on the program that took it after ${took[0]} ms, on the other after ${took[1]} ms`);
   await same(here, there);
 });
@@ -88,11 +89,11 @@ await check('a sale through the hook of one program changes the open pages of bo
 await check('a page that is cut off says Reconnecting, then Stale since when', async () => {
   cut();
   await there.context().setOffline(true);
-  await stands(there, 'Reconnecting', 5_000);
+  await stands(there, 'Reconnecting', PATIENCE_MS);
   must(await there.locator('[data-test="live-since"]').isHidden(), 'says since when while it is only reconnecting');
   await event('sale', 5);
   onHand -= 5;
-  await becomes(here, onHand, 5_000);
+  await becomes(here, onHand, PATIENCE_MS);
   await stands(there, 'Stale', 25_000);
   must(/\d\d:\d\d/.test(await there.locator('[data-test="live-since"]').textContent()), 'does not say since when');
   must(value(await number(there).textContent()) === onHand + 5, 'shows a number that it cannot have heard of');
@@ -106,12 +107,40 @@ await check('when the network is back it says Live, and its numbers are right', 
   mend();
   await there.context().setOffline(false);
   await stands(there, 'Live', 40_000);
-  await becomes(there, onHand, 5_000);
+  await becomes(there, onHand, PATIENCE_MS);
   must(await there.locator('[data-test="live-since"]').isHidden(), 'still says since when');
   await event('sale', 3);
   onHand -= 3;
-  await Promise.all([becomes(here, onHand, 5_000), becomes(there, onHand, 5_000)]);
+  await Promise.all([becomes(here, onHand, PATIENCE_MS), becomes(there, onHand, PATIENCE_MS)]);
   await same(here, there);
+});
+
+await check('a message with an unknown name is kept, settled on the page, and named by the number that it moved', async () => {
+  const unknown = `TILL-${Date.now()}`;
+  await event('sale', 4, unknown);
+  const page = await open(one, '/app/exceptions');
+  await page.locator(`[data-subject$="/${unknown}"] h3 a`).waitFor({ timeout: 10_000 });
+  await page.click(`[data-subject$="/${unknown}"] h3 a`);
+  await page.fill('#pick', 'earl');
+  await page.click(`.picklist a:has-text("${SKU}")`);
+  await page.locator('[data-test="change"]').first().waitFor();
+  await page.click('.settle-foot button.primary');
+  await page.waitForURL(/settled=1/);
+  onHand -= 4;
+  await Promise.all([becomes(here, onHand, PATIENCE_MS), becomes(there, onHand, PATIENCE_MS)]);
+  await same(here, there);
+  await page.goto(`${one}/app/stock/${SKU}/LONDON`);
+  const stop = page.locator('[data-test="movement"]').first();
+  must((await stop.textContent()).includes('Sale of 4'), 'the sale is not the first stop');
+  await stop.locator('[data-test="raw-message"]').click();
+  await page.waitForURL(/\/app\/deliveries\//);
+  must((await page.locator('pre.raw').textContent()).includes(unknown), 'the message that moved the number is not shown');
+  await page.screenshot({ path: join(pictures, 'two-programs-message.png') });
+  await nothingForAxe(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await nothingIsTooWide(page);
+  await page.screenshot({ path: join(pictures, 'two-programs-message-390.png') });
+  await page.context().close();
 });
 
 // Five real trading days; see online-retail/README.md for what an invoice becomes.

@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Events of a till, for tests of the queue and of the reading side. */
@@ -71,6 +72,11 @@ public final class Sent {
         return new Line.Count(no, String.valueOf(no), location, variant, Quantity.ofUnits(units));
     }
 
+    /** An event of one line, of a document of its own. */
+    public static Posting event(TenantId tenant, MovementType type, Instant at, Line line) {
+        return event(tenant, UUID.randomUUID().toString(), 0, type, at, List.of(line));
+    }
+
     public static Posting event(
             TenantId tenant,
             String document,
@@ -95,6 +101,49 @@ public final class Sent {
                 null,
                 null,
                 lines);
+    }
+
+    /** The next revision of an event, with which its sender takes it back. */
+    public static Posting voided(Posting event) {
+        Identity identity = event.identity();
+        return new Posting(
+                event.tenant(),
+                new Identity(identity.source(), identity.externalId(), identity.revision() + 1),
+                hash("void"),
+                MovementType.REVERSAL,
+                true,
+                event.cause(),
+                event.actor(),
+                event.occurredAt(),
+                event.receivedAt(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** An event as a clock sends it that may be off. */
+    public static Posting unsure(Posting event, long clockErrorMs) {
+        return new Posting(
+                event.tenant(),
+                event.identity(),
+                event.content(),
+                event.type(),
+                event.voided(),
+                event.cause(),
+                event.actor(),
+                event.occurredAt(),
+                event.receivedAt(),
+                clockErrorMs,
+                event.delivery(),
+                event.note(),
+                event.reverses(),
+                event.fulfils(),
+                event.promise(),
+                event.lines());
     }
 
     /** A request for a promise, received when it was made. */

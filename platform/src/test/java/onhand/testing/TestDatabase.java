@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * The database under the tests: the one that {@code ONHAND_TEST_DATABASE_URL} names (its user may
- * create databases and roles), or an embedded PostgreSQL, one server per test run. Each call of
- * {@link #fresh} makes an empty database.
+ * create databases and roles), a CockroachDB in a container ({@code -P cockroach}), or an embedded
+ * PostgreSQL, one server per test run. Each call of {@link #fresh} makes an empty database.
  */
 public final class TestDatabase {
 
@@ -23,9 +24,13 @@ public final class TestDatabase {
     private static final String OWNER = "onhand_test_owner";
     private static final String PASSWORD = "onhand-test";
 
+    /** A guard for whatever a test on a database awaits: a slow machine takes its time. */
+    private static final Duration AWAITED_MAX = Duration.ofSeconds(60);
+
     private static String server = "";
 
     static {
+        Awaitility.setDefaultTimeout(AWAITED_MAX);
         FaultyDriver.installIfAskedFor();
     }
 
@@ -93,7 +98,10 @@ public final class TestDatabase {
         if (server.isEmpty()) {
             server =
                     Optional.ofNullable(System.getenv("ONHAND_TEST_DATABASE_URL"))
-                            .orElseGet(TestDatabase::start);
+                            .orElseGet(
+                                    CockroachServer.isAskedFor()
+                                            ? CockroachServer::start
+                                            : TestDatabase::start);
         }
         return server;
     }

@@ -1,5 +1,7 @@
 package onhand.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionCreation;
 import io.onhand.channels.Connections;
@@ -17,13 +19,17 @@ import io.onhand.plugin.PosEvent;
 import io.onhand.plugin.Push;
 import io.onhand.plugin.PushAnswer;
 import io.onhand.plugin.ReadItem;
+import io.onhand.sync.ConnectionStandQueries;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -36,6 +42,7 @@ public final class TillScript {
 
     private static final int PAGE = 2;
     private static final String SHELF = "shelf";
+    private static final Duration COMPARED_MAX = Duration.ofSeconds(120);
 
     private final String name = "till-" + UUID.randomUUID();
     private final List<ReadItem> news = new ArrayList<>();
@@ -46,7 +53,8 @@ public final class TillScript {
     private final Deque<Outcome<?>> answers = new ArrayDeque<>();
     private final Deque<Outcome<PushAnswer>> pushAnswers = new ArrayDeque<>();
     private @Nullable Outcome<Page<CatalogueItem>> catalogueFailure;
-    private @Nullable String refused;
+    private final Deque<PushAnswer.Refusal> refusals = new ArrayDeque<>();
+    private final Queue<Runnable> observed = new ConcurrentLinkedQueue<>();
     private boolean missingBroken;
     private final List<String> polls = new ArrayList<>();
 
@@ -80,6 +88,20 @@ public final class TillScript {
         return made instanceof ConnectionCreation.Created(var details)
                 ? details.connection()
                 : fail();
+    }
+
+    /** The same; its first comparison, which comes by itself, is over. */
+    public Connection connectCompared(
+            BeanFactory program, TeaShop shop, Connection.Mode mode, Map<String, String> more) {
+        Connection connection = connect(program, shop, mode, more);
+        var stands = program.getBean(ConnectionStandQueries.class);
+        await().atMost(COMPARED_MAX)
+                .until(
+                        () ->
+                                shop.call(() -> stands.of(connection.id()))
+                                        .filter(stand -> stand.reconciledAt() != null)
+                                        .isPresent());
+        return connection;
     }
 
     private static Connection fail() {
@@ -152,7 +174,12 @@ public final class TillScript {
 
     /** The next push is refused for the sake of this item. */
     public synchronized void refusesNext(String item) {
-        refused = item;
+        refusesNext(item, "other");
+    }
+
+    /** The same for a reason; of another push for each time that this is called. */
+    public synchronized void refusesNext(String item, String code) {
+        refusals.add(new PushAnswer.Refusal(item, code, "Not this."));
     }
 
     /** The cursors of all polls so far. */
@@ -182,7 +209,21 @@ public final class TillScript {
         return new Page<>(all.subList(from, to), Integer.toString(to), to < all.size());
     }
 
-    synchronized Outcome<Page<Observation>> observe(@Nullable String cursor) {
+    /** The next time that its stock was looked at, and before that is told, this happens. */
+    public void onceObserved(Runnable then) {
+        observed.add(then);
+    }
+
+    Outcome<Page<Observation>> observe(@Nullable String cursor) {
+        Outcome<Page<Observation>> told = seen(cursor);
+        Runnable then = observed.poll();
+        if (then != null) {
+            then.run();
+        }
+        return told;
+    }
+
+    private synchronized Outcome<Page<Observation>> seen(@Nullable String cursor) {
         Outcome<Page<Observation>> failure = failure();
         return failure == null
                 ? new Outcome.Ok<>(page(List.copyOf(stock.values()), cursor))
@@ -228,16 +269,21 @@ public final class TillScript {
         if (failure != null) {
             return failure;
         }
-        String unwanted = refused;
-        refused = null;
-        List<PushAnswer.Refusal> refusals =
+        PushAnswer.Refusal unwanted = refusals.poll();
+        if (unwanted == null) {
+            return new Outcome.Ok<>(new PushAnswer.Applied(List.of()));
+        }
+        List<PushAnswer.Refusal> because =
                 push.changes().stream()
-                        .filter(change -> change.item().equals(unwanted))
-                        .map(change -> new PushAnswer.Refusal(change.key(), "other", "Not this."))
+                        .filter(change -> change.item().equals(unwanted.change()))
+                        .map(
+                                change ->
+                                        new PushAnswer.Refusal(
+                                                change.key(), unwanted.code(), unwanted.message()))
                         .toList();
         return new Outcome.Ok<>(
-                refusals.isEmpty()
+                because.isEmpty()
                         ? new PushAnswer.Applied(List.of())
-                        : new PushAnswer.Refused(refusals));
+                        : new PushAnswer.Refused(because));
     }
 }

@@ -88,7 +88,7 @@
     showBeside(number, change);
     if (by === 0n) return;
     show(number, millionths(change.onHand));
-    const total = counts && document.querySelector(`[data-total="${CSS.escape(change.sku)}"]`);
+    const total = counts && totalOf(change.sku);
     if (total) show(total, count(total) + by);
     if (marked) mark(number, by);
     if (marked && tape && number.dataset.item) tape.textContent = `${number.dataset.place}: ${figure(by, '+')} ${number.dataset.item}`;
@@ -127,6 +127,30 @@
       if (by !== 0n) mark(number, by);
     }
   };
+  // A total counts places that have no number on the page, too: what these come to is read with it.
+  const sums = (found) => {
+    const levels = new Map(found.map((n) => [`${n.dataset.sku} ${n.dataset.location}`, n]));
+    const bySku = new Map();
+    for (const n of levels.values()) bySku.set(n.dataset.sku, (bySku.get(n.dataset.sku) ?? 0n) + count(n));
+    return bySku;
+  };
+  const totals = (page) => [...page.querySelectorAll('[data-total]')];
+  const totalOf = (sku) => document.querySelector(`[data-total="${CSS.escape(sku)}"]`);
+  const showTotals = (pages) => {
+    const read = sums(pages.flatMap(numbers));
+    const shown = sums(numbers(document));
+    for (const fresh of pages.flatMap(totals)) {
+      const sku = fresh.dataset.total;
+      const total = totalOf(sku);
+      if (total) show(total, millionths(fresh.dataset.onHand) - (read.get(sku) ?? 0n) + (shown.get(sku) ?? 0n));
+    }
+  };
+  const hasOtherTotal = (page) => totals(page).some((fresh) => {
+    const total = totalOf(fresh.dataset.total);
+    return total && count(total) !== millionths(fresh.dataset.onHand);
+  });
+  const isElsewhere = (change) => totalOf(change.sku) && !find(change).length;
+
   // Reads the page again, once the stream stands: so nothing falls between page and stream.
   const catchUp = async () => {
     if (followsAll()) return refresh();
@@ -135,8 +159,10 @@
       sku: n.dataset.sku, location: n.dataset.location, onHand: n.dataset.onHand, version: n.dataset.version,
       shown: Object.fromEntries(ACCOUNTS.map((account) => [account, accountOf(n, account)])),
     }));
-    if (follows() && read.some((change) => [...find(change)].some((number) => isNewer(change, number)))) await refresh();
-    else apply(read, true);
+    const isBehind = read.some((change) => [...find(change)].some((number) => isNewer(change, number)));
+    if (follows() && (isBehind || pages.some(hasOtherTotal))) return refresh();
+    apply(read, true);
+    showTotals(pages);
   };
 
   const FOLLOW_PAUSE_MS = 2_000;
@@ -156,8 +182,9 @@
     say,
     catchUp,
     levels: (levels) => {
-      if (followsAll()) readSoon();
-      else if (!follows()) apply(levels, levels.length <= MARKED_MAX);
+      if (followsAll() || levels.some(isElsewhere)) readSoon();
+      if (followsAll()) return;
+      if (!follows()) apply(levels, levels.length <= MARKED_MAX);
       else if (levels.some((l) => [...find(l)].some((number) => isNewer(l, number)))) stream.readAgain();
     },
   });

@@ -11,6 +11,8 @@ import io.onhand.tenancy.TenantTransactions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,12 @@ public class Connections {
     /** The built-in plugin, to which tills and scripts send events that are understood already. */
     public static final String GENERIC = "generic";
 
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
     private final ConnectionStatements statements;
     private final ConnectionQueries queries;
     private final MappingStatements mappings;
+    private final Mappings names;
     private final SealedSecrets sealed;
     private final TenantTransactions transactions;
     private final AuditTrail trail;
@@ -34,6 +39,7 @@ public class Connections {
             ConnectionStatements statements,
             ConnectionQueries queries,
             MappingStatements mappings,
+            Mappings names,
             SealedSecrets sealed,
             TenantTransactions transactions,
             AuditTrail trail,
@@ -42,6 +48,7 @@ public class Connections {
         this.statements = statements;
         this.queries = queries;
         this.mappings = mappings;
+        this.names = names;
         this.sealed = sealed;
         this.transactions = transactions;
         this.trail = trail;
@@ -100,10 +107,36 @@ public class Connections {
         return details;
     }
 
-    /** Changes a connection; empty if there is none of this code. */
+    /**
+     * Changes a connection; empty if there is none of this code. Where its names mean something
+     * else now, what waited for them is posted; must not run inside a transaction then.
+     */
     public Optional<ConnectionDetails> change(String code, ConnectionChange change) {
-        return transactions.write(
-                () -> queries.details(code).map(before -> change(before, change)));
+        Optional<Changed> changed =
+                transactions.write(
+                        () ->
+                                queries.details(code)
+                                        .map(old -> new Changed(old, change(old, change))));
+        changed.filter(Changed::names).ifPresent(this::retry);
+        return changed.map(Changed::now);
+    }
+
+    private record Changed(ConnectionDetails before, ConnectionDetails now) {
+
+        boolean names() {
+            return before.connection().match() != now.connection().match()
+                    || !before.locations().equals(now.locations());
+        }
+    }
+
+    /** The change stands whatever becomes of this; what is not posted waits on. */
+    private void retry(Changed changed) {
+        Connection connection = changed.now().connection();
+        try {
+            names.retryAll(connection);
+        } catch (RuntimeException e) {
+            log.warn("What waited for names of {} waits on", connection.code(), e);
+        }
     }
 
     private ConnectionDetails change(ConnectionDetails before, ConnectionChange change) {

@@ -13,6 +13,7 @@ import io.onhand.measure.Quantity;
 import io.onhand.stock.Account;
 import io.onhand.stock.Cause;
 import io.onhand.stock.ContentHash;
+import io.onhand.stock.Fulfils;
 import io.onhand.stock.Line;
 import io.onhand.stock.Posting;
 import io.onhand.stock.ReservationId;
@@ -129,7 +130,7 @@ class EventReader {
                         arrived.delivery(),
                         event.note(),
                         null,
-                        reservation,
+                        reservation == null ? null : Fulfils.ofFact(reservation),
                         null,
                         lines(event, location));
         return new Ready(posting, nonsense ? "There is no reservation of this id." : null);

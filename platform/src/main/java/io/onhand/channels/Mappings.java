@@ -22,7 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mappings {
 
+    /** The rest of a longer list waits for a person. */
+    private static final int RETRIED_TOGETHER_MAX = 1_000;
+
     private final MappingStatements statements;
+    private final WaitingEventQueries waiting;
     private final HeldReplay replay;
     private final Settling settling;
     private final Exceptions exceptions;
@@ -32,6 +36,7 @@ public class Mappings {
 
     Mappings(
             MappingStatements statements,
+            WaitingEventQueries waiting,
             HeldReplay replay,
             Settling settling,
             Exceptions exceptions,
@@ -39,6 +44,7 @@ public class Mappings {
             AuditTrail trail,
             BusinessClock clock) {
         this.statements = statements;
+        this.waiting = waiting;
         this.replay = replay;
         this.settling = settling;
         this.exceptions = exceptions;
@@ -132,6 +138,14 @@ public class Mappings {
      */
     public void retry(ExceptionId exception) {
         replay.finish(exception);
+    }
+
+    /**
+     * The same for all that waits for a connection's names, of which many mean something else now.
+     * Must not run inside a transaction.
+     */
+    void retryAll(Connection connection) {
+        waiting.exceptions(connection.id(), RETRIED_TOGETHER_MAX).forEach(replay::finish);
     }
 
     /** Gives up what waits for an exception. Joins the transaction that runs. */

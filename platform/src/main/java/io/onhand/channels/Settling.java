@@ -100,9 +100,14 @@ class Settling {
 
     private List<EventSettled> note(List<Verdict> verdicts) {
         List<EventSettled> settled = new ArrayList<>();
+        List<EventSettled> told = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             if (statements.settle(verdict)) {
                 settled.add(verdict.told());
+                // who hears of it knows an event by its identity, and would take it for the other
+                if (!verdict.event().isConflict()) {
+                    told.add(verdict.told());
+                }
             }
         }
         Map<String, EventSettled> changes =
@@ -113,7 +118,7 @@ class Settling {
                                         e -> e,
                                         (first, second) -> second));
         trail.recordEach("settle", "source-event", changes);
-        settled.forEach(listeners::publishEvent);
+        told.forEach(listeners::publishEvent);
         return settled;
     }
 }

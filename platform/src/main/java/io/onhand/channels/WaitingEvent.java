@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id under which it is kept
  * @param actor who sent it
+ * @param isConflict whether its content is another one than that which counts under its identity
  */
-record WaitingEvent(UUID id, SourceId connection, Actor actor, Arrived arrived) {
+record WaitingEvent(
+        UUID id, SourceId connection, Actor actor, Arrived arrived, boolean isConflict) {
 
     EventSettled settled(
             @Nullable EventOutcome outcome,

@@ -62,6 +62,24 @@ class WaitingEventQueries {
                                 .single());
     }
 
+    /** Exceptions for which events of a connection wait. */
+    List<ExceptionId> exceptions(SourceId connection, int limit) {
+        return transactions.read(
+                () ->
+                        app.sql(
+                                        """
+                                        select distinct exception_id from source_event
+                                        where connection_id = :connection and state = 'exception'
+                                        order by exception_id limit :limit
+                                        """)
+                                .param("connection", connection.value())
+                                .param("limit", limit)
+                                .query(
+                                        (row, number) ->
+                                                new ExceptionId(row.getObject(1, UUID.class)))
+                                .list());
+    }
+
     /** Those of a connection. */
     List<SourceEvent> ofConnection(SourceId connection, int limit) {
         return transactions.read(
@@ -84,7 +102,7 @@ class WaitingEventQueries {
                         app.sql(
                                         """
                                         select source_event_id, connection_id, content, actor_type,
-                                            actor_id, delivery_id, received_at
+                                            actor_id, delivery_id, received_at, state
                                         from source_event
                                         where exception_id = :exception and state = any(:states)
                                         order by received_at, external_id, revision
@@ -106,6 +124,7 @@ class WaitingEventQueries {
                 new Arrived(
                         EventContent.event(row.getString("content")),
                         row.getObject("delivery_id", UUID.class),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()),
+                HeldEvent.State.CONFLICT.word().equals(row.getString("state")));
     }
 }

@@ -81,6 +81,8 @@ class EmbeddedDatabase implements DatabaseServer, AutoCloseable {
     }
 
     private EmbeddedPostgres start(int port, Duration wait) throws IOException {
+        Files.createDirectories(data);
+        PostgresProcess.endSessions(data);
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(home.resolve("bin").toFile())
                 .setDataDirectory(data)

@@ -2,12 +2,14 @@ package io.onhand.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
-/** A server process that an earlier program left behind on a data directory. */
+/** What an earlier program, or a server that died, left running on a data directory. */
 final class PostgresProcess {
 
     private static final Duration FAST_STOP = Duration.ofSeconds(15);
@@ -22,19 +24,49 @@ final class PostgresProcess {
      */
     static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> process = named(pidFile);
+        Optional<ProcessHandle> process = settled(pidFile);
         if (process.isEmpty()) {
             return;
         }
         if (!isServerOf(process.get(), data)) {
             // The number was given to another process since; the server would wait for that one.
-            Files.delete(pidFile);
+            Files.deleteIfExists(pidFile);
             return;
         }
         stop(process.get(), data);
+    }
+
+    /**
+     * Ends the sessions of a server that died. One that computes notices the death late, and no new
+     * server starts while one of them lives. They are found where there is {@code /proc}.
+     */
+    static void endSessions(Path data) throws IOException {
+        Path real = data.toRealPath();
+        List<ProcessHandle> sessions =
+                ProcessHandle.allProcesses().filter(one -> worksIn(one, real)).toList();
+        sessions.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle session : sessions) {
+            if (!waitFor(session, HARD_STOP)) {
+                throw stillRuns(session, data);
+            }
+        }
+    }
+
+    /** All processes of a server have its data directory as their working directory. */
+    private static boolean worksIn(ProcessHandle process, Path data) {
+        try {
+            return isPostgres(process) && workingDirectory(process).equals(data);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path workingDirectory(ProcessHandle process) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"));
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().filter(c -> c.contains("postgres")).isPresent();
     }
 
     /** Whether the server of this directory runs. */
@@ -48,6 +80,24 @@ final class PostgresProcess {
         }
     }
 
+    /** The process that the file names, also while the file is being written or taken away. */
+    private static Optional<ProcessHandle> settled(Path pidFile) throws IOException {
+        long end = System.nanoTime() + HARD_STOP.toNanos();
+        while (Files.exists(pidFile)) {
+            try {
+                return named(pidFile);
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            } catch (NumberFormatException e) {
+                if (System.nanoTime() > end) {
+                    return Optional.empty();
+                }
+                LockSupport.parkNanos(Duration.ofMillis(LOOK_EVERY_MS).toNanos());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<ProcessHandle> named(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         if (lines.isEmpty()) {
@@ -58,13 +108,12 @@ final class PostgresProcess {
     }
 
     private static boolean isServerOf(ProcessHandle process, Path data) {
-        var info = process.info();
-        boolean postgres = info.command().filter(c -> c.contains("postgres")).isPresent();
         boolean here =
-                info.arguments()
+                process.info()
+                        .arguments()
                         .map(arguments -> List.of(arguments).contains(data.toString()))
                         .orElse(true);
-        return postgres && here;
+        return isPostgres(process) && here;
     }
 
     private static void stop(ProcessHandle process, Path data) throws IOException {
@@ -74,14 +123,18 @@ final class PostgresProcess {
         }
         process.destroyForcibly();
         if (!waitFor(process, HARD_STOP)) {
-            throw new StartRefused(
-                    "A database server (process "
-                            + process.pid()
-                            + ") still runs on "
-                            + data
-                            + " and does not stop.",
-                    "End that process and start again.");
+            throw stillRuns(process, data);
         }
+    }
+
+    private static StartRefused stillRuns(ProcessHandle process, Path data) {
+        return new StartRefused(
+                "A database server (process "
+                        + process.pid()
+                        + ") still runs on "
+                        + data
+                        + " and does not stop.",
+                "End that process and start again.");
     }
 
     /** SIGINT is the server's fast stop: it ends its sessions and does not wait for them. */

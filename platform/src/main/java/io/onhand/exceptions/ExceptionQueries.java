@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ExceptionQueries {
 
-    private static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
+    static final TypeReference<Map<String, String>> LINKS = new TypeReference<>() {};
 
     private final JdbcClient app;
     private final TenantTransactions transactions;
@@ -105,6 +106,25 @@ public class ExceptionQueries {
                                 .param("limit", limit)
                                 .query(Integer.class)
                                 .single());
+    }
+
+    /** How many are open of each kind; a kind without any is absent. */
+    Map<ExceptionKind, Long> openByKind() {
+        return transactions.read(
+                () ->
+                        app
+                                .sql(
+                                        """
+                                        select kind, count(*) as open from exception
+                                        where state = 'open' group by kind
+                                        """)
+                                .query(
+                                        (row, number) ->
+                                                Map.entry(
+                                                        ExceptionKind.ofWord(row.getString("kind")),
+                                                        row.getLong("open")))
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** One exception. */

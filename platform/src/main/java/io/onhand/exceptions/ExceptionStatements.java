@@ -104,6 +104,23 @@ class ExceptionStatements {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Which of these subjects there ever was an exception of a kind about. */
+    Set<Subject> known(ExceptionKind kind, Collection<Subject> subjects) {
+        return app
+                .sql(
+                        """
+                        select distinct subject from exception
+                        where kind = :kind and subject = any(:subjects)
+                        """)
+                .param("kind", kind.word())
+                .param("subjects", texts(subjects, Subject::text))
+                .query(String.class)
+                .stream()
+                .map(Subject::new)
+                .collect(Collectors.toSet());
+    }
+
+    /** Closes the open one about a topic, if there is one. */
     Optional<ExceptionId> close(Topic topic, Instant at) {
         return app.sql(
                         """
@@ -116,24 +133,28 @@ class ExceptionStatements {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", topic.kind().word())
                 .param("subject", topic.subject().text())
-                .query(UUID.class)
-                .optional()
-                .map(ExceptionId::new);
+                .query(ExceptionStatements::closed)
+                .optional();
     }
 
-    /** Closes one by its id; false if it was not open. */
-    boolean close(ExceptionId id, Instant at) {
+    /** Closes one by its id, if it is open. */
+    Optional<ExceptionId> close(ExceptionId id, Instant at) {
         return app.sql(
-                                """
-                                update exception
-                                set state = 'closed', open_key = cast(exception_id as text),
-                                    closed_at = :at
-                                where exception_id = :id and open_key = 'open'
-                                """)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("id", id.value())
-                        .update()
-                == 1;
+                        """
+                        update exception
+                        set state = 'closed', open_key = cast(exception_id as text),
+                            closed_at = :at
+                        where exception_id = :id and open_key = 'open'
+                        returning exception_id
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .query(ExceptionStatements::closed)
+                .optional();
+    }
+
+    private static ExceptionId closed(ResultSet row, int number) throws SQLException {
+        return new ExceptionId(row.getObject("exception_id", UUID.class));
     }
 
     /** Notes who looks after an open one; false if it is not open. */

@@ -72,6 +72,23 @@ public class Exceptions {
         return raised;
     }
 
+    /**
+     * Opens those about which there never was an exception of their kind, open or closed: what a
+     * person has settled is not asked again, however often it is found. Joins the transaction that
+     * runs.
+     *
+     * @param findings all of one kind
+     */
+    public void raiseOnce(ExceptionKind kind, List<Finding> findings) {
+        transactions.write(
+                () -> {
+                    var subjects = findings.stream().map(Finding::subject).toList();
+                    Set<Subject> known = statements.known(kind, subjects);
+                    return raise(
+                            findings.stream().filter(f -> !known.contains(f.subject())).toList());
+                });
+    }
+
     /** The open exceptions of one kind about these subjects; a subject without one is absent. */
     public Map<Subject, ExceptionId> open(ExceptionKind kind, Collection<Subject> subjects) {
         return subjects.isEmpty()
@@ -87,8 +104,7 @@ public class Exceptions {
                 () -> {
                     var topic = new Topic(kind, subject);
                     var closed = statements.close(topic, clock.now());
-                    closed.ifPresent(
-                            id -> trail.record("close", "exception", id.toString(), topic, null));
+                    closed.ifPresent(one -> tell(one, topic));
                     return closed;
                 });
     }
@@ -97,12 +113,14 @@ public class Exceptions {
     public boolean close(ExceptionId id) {
         return transactions.write(
                 () -> {
-                    boolean closed = statements.close(id, clock.now());
-                    if (closed) {
-                        trail.record("close", "exception", id.toString(), null, null);
-                    }
-                    return closed;
+                    var closed = statements.close(id, clock.now());
+                    closed.ifPresent(one -> tell(one, null));
+                    return closed.isPresent();
                 });
+    }
+
+    private void tell(ExceptionId closed, @Nullable Topic before) {
+        trail.record("close", "exception", closed.toString(), before, null);
     }
 
     /** Who looks after an exception, as it is written down. */

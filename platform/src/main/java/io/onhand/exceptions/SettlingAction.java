@@ -9,6 +9,7 @@ public enum SettlingAction {
     RETRY,
     MAP_VARIANT,
     MAP_LOCATION,
+    COUNT_IT,
     TAKE_THEIRS,
     PUSH_OURS;
 
@@ -17,12 +18,17 @@ public enum SettlingAction {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether several exceptions can be settled in one go: no two shelves are one count. */
+    public boolean isForMany() {
+        return this != COUNT_IT;
+    }
+
     static List<SettlingAction> of(ExceptionKind kind) {
         return switch (kind) {
             case UNKNOWN_VARIANT -> List.of(MAP_VARIANT, RETRY, IGNORE);
             case UNKNOWN_LOCATION -> List.of(MAP_LOCATION, RETRY, IGNORE);
             case UNREADABLE, QUANTITY_TOO_FINE -> List.of(RETRY, IGNORE);
-            case DRIFT -> List.of(TAKE_THEIRS, PUSH_OURS, IGNORE);
+            case DRIFT -> List.of(COUNT_IT, TAKE_THEIRS, PUSH_OURS, IGNORE);
             case CONFLICT,
                     NEGATIVE_STOCK,
                     OVERSOLD_PROMISE,

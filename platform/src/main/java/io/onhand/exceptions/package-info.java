@@ -4,7 +4,7 @@
  *
  * <p>Words: exception, kind, subject.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database"})
+@ApplicationModule(allowedDependencies = {"tenancy", "audit", "database", "leases"})
 @NullMarked
 package io.onhand.exceptions;
 

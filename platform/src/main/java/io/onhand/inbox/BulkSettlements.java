@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Settles many of the current tenant's exceptions in one way, and tells before what that would come
  * to. Each is settled as {@link Settlements} settles one, and is an entry of its own in the trail;
- * what a program that died has left is still open, and may be settled again.
+ * what a program that died has left is still open, and may be settled again. What is not for many
+ * is not offered where there are several.
  */
 @Component
 public class BulkSettlements {
@@ -54,7 +55,7 @@ public class BulkSettlements {
      */
     public SettlementPreview preview(List<ExceptionId> ids, Settlement settlement) {
         List<OpenWork> able = new ArrayList<>();
-        for (ExceptionId id : distinct(ids)) {
+        for (ExceptionId id : isOffered(ids, settlement) ? distinct(ids) : List.<ExceptionId>of()) {
             Optional<OpenWork> found = queries.find(id);
             found.filter(work -> work.actions().contains(settlement.action())).ifPresent(able::add);
         }
@@ -82,19 +83,24 @@ public class BulkSettlements {
 
     /** Where tills show other numbers. */
     private SettlementPreview preview(List<OpenWork> able, int left, Settlement settlement) {
+        if (settlement instanceof Settlement.PushOurs) {
+            int told = (int) able.stream().filter(drift::canPushOurs).count();
+            return moving(told, left + able.size() - told, List.of());
+        }
         List<SettlementPreview.Level> levels =
-                able.stream().flatMap(work -> drift.foresee(work).stream()).toList();
-        boolean takes = settlement instanceof Settlement.TakeTheirs;
-        return new SettlementPreview(
-                takes ? levels.size() : able.size(),
-                left + (takes ? able.size() - levels.size() : 0),
-                takes ? levels.size() : 0,
-                0,
-                0,
-                0,
-                0,
-                true,
-                takes ? levels : List.of());
+                able.stream().flatMap(work -> foresee(work, settlement).stream()).toList();
+        return moving(levels.size(), left + able.size() - levels.size(), levels);
+    }
+
+    private Optional<SettlementPreview.Level> foresee(OpenWork work, Settlement settlement) {
+        return settlement instanceof Settlement.CountIt(var counted)
+                ? drift.foresee(work, counted)
+                : drift.foresee(work);
+    }
+
+    private static SettlementPreview moving(
+            int settled, int left, List<SettlementPreview.Level> levels) {
+        return new SettlementPreview(settled, left, levels.size(), 0, 0, 0, 0, true, levels);
     }
 
     /**
@@ -106,9 +112,17 @@ public class BulkSettlements {
     public Map<ExceptionId, SettlementResult> settle(List<ExceptionId> ids, Settlement settlement) {
         Map<ExceptionId, SettlementResult> results = new LinkedHashMap<>();
         for (ExceptionId id : distinct(ids)) {
-            results.put(id, settlements.settle(id, settlement));
+            results.put(
+                    id,
+                    isOffered(ids, settlement)
+                            ? settlements.settle(id, settlement)
+                            : new SettlementResult.NotOffered());
         }
         return results;
+    }
+
+    private static boolean isOffered(List<ExceptionId> ids, Settlement settlement) {
+        return settlement.action().isForMany() || distinct(ids).size() == 1;
     }
 
     private static LinkedHashSet<ExceptionId> distinct(List<ExceptionId> ids) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery without its raw part.
  *
- * @param vendorEventId the sender's id of the message, where a header told it
+ * @param vendorEventId the sender's id of the message, where a header or the body told it
  * @param repeats the first delivery of the same message, if it is not that itself
  * @param detail a sentence for people
  */

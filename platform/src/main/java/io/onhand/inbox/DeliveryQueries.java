@@ -54,7 +54,9 @@ public class DeliveryQueries {
                         app.sql(
                                         """
                                         select delivery_id, connection_id, received_at, state,
-                                            vendor_event_id, repeats_id, detail
+                                            case when not pulled then vendor_event_id end
+                                                as vendor_event_id,
+                                            repeats_id, detail
                                         from delivery
                                         where (received_at, delivery_id) < (:at, :id)
                                             and (:anyConnection or connection_id = :connection)
@@ -110,7 +112,9 @@ public class DeliveryQueries {
                         app.sql(
                                         """
                                         select delivery_id, connection_id, received_at, state,
-                                            vendor_event_id, repeats_id, detail
+                                            case when not pulled then vendor_event_id end
+                                                as vendor_event_id,
+                                            repeats_id, detail
                                         from delivery where delivery_id = :id
                                         """)
                                 .param("id", id)

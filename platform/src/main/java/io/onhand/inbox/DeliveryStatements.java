@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,18 +60,41 @@ class DeliveryStatements {
                 .update();
     }
 
-    /** Keeps what was asked for, as a delivery that is to be read. */
-    void insertPulled(UUID id, SourceId connection, Instant receivedAt, byte[] body) {
+    /** Notes the sender's ids of messages that told them in their body. */
+    void name(Map<UUID, String> vendorEvents) {
+        if (vendorEvents.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, String>> rows = List.copyOf(vendorEvents.entrySet());
         app.sql(
                         """
-                        insert into delivery (tenant_id, delivery_id, connection_id, received_at,
-                            headers, body, pulled)
-                        values (:tenant, :id, :connection, :at, '{"onhand":"asked for"}', :body,
-                            true)
+                        update delivery set vendor_event_id = n.name
+                        from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
+                        where delivery_id = n.id
+                        """)
+                .param("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("names", rows.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Keeps what was asked for, as a delivery that is to be read.
+     *
+     * @param name under which its content is claimed, so that the claim is forgotten with it
+     */
+    void insertPulled(
+            UUID id, SourceId connection, @Nullable String name, Instant receivedAt, byte[] body) {
+        app.sql(
+                        """
+                        insert into delivery (tenant_id, delivery_id, connection_id,
+                            vendor_event_id, received_at, headers, body, pulled)
+                        values (:tenant, :id, :connection, cast(:name as text), :at,
+                            '{"onhand":"asked for"}', :body, true)
                         """)
                 .param("tenant", CurrentTenant.id().value())
                 .param("id", id)
                 .param("connection", connection.value())
+                .param("name", name)
                 .param("at", receivedAt.atOffset(ZoneOffset.UTC))
                 .param("body", body)
                 .update();
@@ -155,21 +179,6 @@ class DeliveryStatements {
                         where delivery_id = any(:ids) and detail is null
                         """)
                 .param("ids", deliveries.toArray(UUID[]::new))
-                .update();
-    }
-
-    /** Clears the raw part of what was received before; how many. */
-    int clearRaw(Instant before, int limit) {
-        return app.sql(
-                        """
-                        update delivery set body = null, headers = '{}'
-                        where delivery_id in (
-                            select delivery_id from delivery
-                            where received_at < :before and body is not null
-                            order by received_at limit :limit)
-                        """)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
                 .update();
     }
 }

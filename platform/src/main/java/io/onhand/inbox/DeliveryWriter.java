@@ -167,7 +167,7 @@ class DeliveryWriter implements SmartLifecycle {
         try {
             insert(batch.stream().map(Entry::delivery).toList());
             kept = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("{} deliveries could not be kept; their senders are told", batch.size(), e);
         }
         for (Entry entry : batch) {

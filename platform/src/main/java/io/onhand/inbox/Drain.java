@@ -1,6 +1,7 @@
 package io.onhand.inbox;
 
 import io.onhand.inbox.WorkStatements.Wish;
+import io.onhand.leases.WorkLoop;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.CurrentTenant;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,12 +22,14 @@ import org.slf4j.LoggerFactory;
  * Takes work of one kind as long as there is some. Of a connection it takes the next part when it
  * is done with the one before; connections do not wait for each other.
  */
-class Drain {
+class Drain implements WorkLoop.Source {
 
     /** A nudge may be lost, above all when another program should have had it. */
     static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
+    /** How long what is in hand has at the end. */
+    static final Duration STOP_MAX = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
 
     private final Stage stage;
@@ -38,9 +39,6 @@ class Drain {
     private final Nudge nudge;
     private final Set<SourceId> busy = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inHand = new AtomicInteger();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Thread thread;
-    private volatile boolean running = true;
 
     Drain(
             Stage stage,
@@ -53,59 +51,15 @@ class Drain {
         this.settings = settings;
         this.clock = clock;
         this.nudge = nudge;
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("inbox-" + stage.kind().word())
-                        .unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
+    @Override
+    public void await() throws InterruptedException {
+        nudge.await(stage.kind(), LOOK_EVERY);
     }
 
-    /** Takes nothing more; what is in hand is ended, or its lease runs out. */
-    void stop() {
-        running = false;
-        thread.interrupt();
-        workers.shutdown();
-        try {
-            thread.join(STOP_WAIT_MAX);
-            if (!workers.awaitTermination(STOP_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                if (!takeSome()) {
-                    nudge.await(stage.kind(), LOOK_EVERY);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    log.warn("The inbox could not look for work; it goes on", e);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
-    private boolean takeSome() {
+    @Override
+    public boolean takeSome(Executor workers) {
         int room = settings.leasedMax() - inHand.get();
         if (room <= 0) {
             return false;
@@ -115,11 +69,11 @@ class Drain {
         List<Work> leased = work.lease(wish, now, now.plus(settings.lease()));
         Map<SourceId, List<Work>> byConnection =
                 leased.stream().collect(Collectors.groupingBy(Work::connection));
-        byConnection.forEach(this::handOut);
+        byConnection.forEach((connection, part) -> handOut(connection, part, workers));
         return !leased.isEmpty();
     }
 
-    private void handOut(SourceId connection, List<Work> part) {
+    private void handOut(SourceId connection, List<Work> part, Executor workers) {
         busy.add(connection);
         inHand.addAndGet(part.size());
         workers.execute(

@@ -1,6 +1,7 @@
 package io.onhand.inbox;
 
 import io.onhand.leases.ProgramRoles;
+import io.onhand.leases.WorkLoop;
 import io.onhand.tenancy.MachineClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class Drains implements SmartLifecycle {
     private final MachineClock clock;
     private final Nudge nudge;
     private final ProgramRoles roles;
-    private final List<Drain> drains = new ArrayList<>();
+    private final List<WorkLoop> drains = new ArrayList<>();
 
     Drains(
             List<Stage> stages,
@@ -38,15 +39,16 @@ class Drains implements SmartLifecycle {
     public synchronized void start() {
         for (Stage stage : stages) {
             if (roles.has(stage.role())) {
-                drains.add(new Drain(stage, work, settings, clock, nudge));
+                var drain = new Drain(stage, work, settings, clock, nudge);
+                drains.add(new WorkLoop("inbox-" + stage.kind().word(), drain, Drain.STOP_MAX));
             }
         }
-        drains.forEach(Drain::start);
+        drains.forEach(WorkLoop::start);
     }
 
     @Override
     public synchronized void stop() {
-        drains.forEach(Drain::stop);
+        drains.forEach(WorkLoop::stop);
         drains.clear();
     }
 

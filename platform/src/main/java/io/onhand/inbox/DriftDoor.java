@@ -1,6 +1,7 @@
 package io.onhand.inbox;
 
 import io.onhand.exceptions.OpenWork;
+import io.onhand.measure.Quantity;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,22 @@ public interface DriftDoor {
      */
     Optional<SettlementPreview.Level> foresee(OpenWork drift);
 
+    /** What counting would come to; empty if it cannot be counted for this exception. */
+    Optional<SettlementPreview.Level> foresee(OpenWork drift, Quantity counted);
+
+    /**
+     * Posts what a person counted, of which the till is told as of any count of ours, and closes
+     * the exception; false if that cannot be.
+     */
+    boolean countIt(OpenWork drift, Quantity counted);
+
     /**
      * Posts what makes our number the till's, and closes the exception; false if that cannot be.
      */
     boolean takeTheirs(OpenWork drift);
+
+    /** Whether the till can be told our number. */
+    boolean canPushOurs(OpenWork drift);
 
     /** Has the till told our number, and closes the exception; false if that cannot be. */
     boolean pushOurs(OpenWork drift);

@@ -31,7 +31,6 @@ class FetchStage implements Stage {
     static final Duration MISSING_MAX = Duration.ofMinutes(10);
 
     private static final int KEPT_TOGETHER = 8;
-    private static final Duration LOST_RACE_PAUSE = Duration.ofMillis(200);
     private static final Duration MISSING_PAUSE_MAX = Duration.ofMinutes(1);
     private static final String GIVEN_UP = "The vendor could not be asked for a day.";
     private static final Logger log = LoggerFactory.getLogger(FetchStage.class);
@@ -112,7 +111,7 @@ class FetchStage implements Stage {
             if (result instanceof Fetching.Result.Later(var after)) {
                 tryAgain(one, after);
             } else if (result instanceof Fetching.Result.Missing() && !isOver(one)) {
-                work.giveBack(List.of(one), clock.now().plus(missingPause(one)), 1);
+                work.again(List.of(one), clock.now().plus(missingPause(one)), clock.now());
             } else {
                 found.put(one, result == null ? List.of() : found(waiting, result, one));
             }
@@ -129,7 +128,7 @@ class FetchStage implements Stage {
                 keep(connection, some, found);
             } catch (ConcurrencyFailureException e) {
                 // nothing is wrong with them: they are asked for again soon
-                work.giveBack(some, clock.now().plus(LOST_RACE_PAUSE), 0);
+                attempts.soon(some);
             }
         }
     }
@@ -201,7 +200,7 @@ class FetchStage implements Stage {
                                 .toList(),
                         clock.now());
         work.addDocuments(documents);
-        work.finish(done, clock.now());
+        attempts.end(done);
         documents.stream().map(Work::kind).distinct().forEach(nudge::wake);
     }
 

@@ -54,7 +54,7 @@ record Found(PendingHint hint, List<Part> parts) {
                 Long told = known.get(Work.ofDocument(connection.id(), event.externalId()));
                 yield told == null || told < event.revision();
             }
-            case Part.Bad _, Part.Seen _, Part.Echo _ -> true;
+            case Part.Bad _, Part.Seen _, Part.Echo _, Part.Changed _ -> true;
         };
     }
 

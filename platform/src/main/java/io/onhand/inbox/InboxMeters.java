@@ -5,6 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,23 +17,32 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxMeters {
 
-    private final Timer lag;
+    private final Map<Work.Kind, Timer> lags = new EnumMap<>(Work.Kind.class);
     private final Counter failures;
 
     InboxMeters(ObjectProvider<MeterRegistry> registries) {
         MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
-        this.lag =
-                Timer.builder("onhand.inbox.lag")
-                        .description("from when a document was to be posted until it was")
-                        .register(registry);
+        for (Work.Kind kind : Work.Kind.values()) {
+            lags.put(
+                    kind,
+                    Timer.builder("onhand.inbox.lag")
+                            .description("from when something was to be done until it was")
+                            .tag("stage", kind.word())
+                            .register(registry));
+        }
         this.failures =
                 Counter.builder("onhand.inbox.failures")
                         .description("attempts at a delivery or document that went wrong")
                         .register(registry);
     }
 
-    void done(Duration since) {
-        lag.record(since.isNegative() ? Duration.ZERO : since);
+    /** Work that is done; what was given up does not say how long work takes. */
+    void done(Collection<Work> part, Instant now) {
+        for (Work one : part) {
+            var waited = Duration.between(one.since(), now);
+            Objects.requireNonNull(lags.get(one.kind()))
+                    .record(waited.isNegative() ? Duration.ZERO : waited);
+        }
     }
 
     void failed() {

@@ -6,6 +6,7 @@ import io.onhand.plugin.ReadItem;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,10 +45,11 @@ class KnownParts {
         return known;
     }
 
-    /** Whether this delivery is the first of this content. */
-    boolean claim(Connection connection, UUID delivery, byte[] content) {
+    /** The name of this content, if this delivery is the first of it. */
+    Optional<String> claim(Connection connection, UUID delivery, byte[] content) {
         String name = "pulled:" + UUID.nameUUIDFromBytes(content);
         deliveries.claimVendorEvents(connection.id(), Map.of(name, delivery));
-        return delivery.equals(stored.firstOf(connection.id(), Set.of(name)).get(name));
+        UUID first = stored.firstOf(connection.id(), Set.of(name)).get(name);
+        return delivery.equals(first) ? Optional.of(name) : Optional.empty();
     }
 }

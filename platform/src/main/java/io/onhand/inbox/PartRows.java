@@ -87,6 +87,7 @@ class PartRows {
                 case Part.Quiet(var externalId, var detail) ->
                         rows.add(DeliveryPart.quiet(at, externalId, detail));
                 case Part.Bad bad -> rows.add(bad(connection, told, rows.size(), bad));
+                case Part.Changed(var what) -> heard.add(what);
                 case Part.Seen(var observation) -> heard.add(observation);
                 case Part.Echo(var change) -> heard.add(change);
             }

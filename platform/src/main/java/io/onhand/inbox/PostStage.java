@@ -6,6 +6,7 @@ import io.onhand.channels.ConnectionQueries;
 import io.onhand.channels.EventResult;
 import io.onhand.channels.SourceEvents;
 import io.onhand.database.Outage;
+import io.onhand.database.Retry;
 import io.onhand.leases.ProgramRole;
 import io.onhand.stock.LedgerUnavailable;
 import io.onhand.stock.QueueFull;
@@ -40,7 +41,6 @@ class PostStage implements Stage {
     private final Outcomes outcomes;
     private final WorkStatements work;
     private final Attempts attempts;
-    private final InboxMeters meters;
     private final MachineClock clock;
 
     PostStage(
@@ -50,7 +50,6 @@ class PostStage implements Stage {
             Outcomes outcomes,
             WorkStatements work,
             Attempts attempts,
-            InboxMeters meters,
             MachineClock clock) {
         this.pending = pending;
         this.connections = connections;
@@ -58,7 +57,6 @@ class PostStage implements Stage {
         this.outcomes = outcomes;
         this.work = work;
         this.attempts = attempts;
-        this.meters = meters;
         this.clock = clock;
     }
 
@@ -77,9 +75,11 @@ class PostStage implements Stage {
         try {
             post(part);
         } catch (QueueFull e) {
-            work.giveBack(part, clock.now().plus(QUEUE_PAUSE), 0);
+            work.later(part, clock.now().plus(QUEUE_PAUSE));
         } catch (RuntimeException e) {
-            if (part.size() > 1 && !isOutage(e)) {
+            if (Retry.lostRace(e)) {
+                attempts.soon(part);
+            } else if (part.size() > 1 && !isOutage(e)) {
                 // one of them is to blame, and the others need not wait for it
                 part.forEach(one -> handle(List.of(one)));
             } else {
@@ -112,8 +112,7 @@ class PostStage implements Stage {
                 }
             }
         }
-        work.finish(part, clock.now());
-        part.forEach(one -> meters.done(Duration.between(one.since(), clock.now())));
+        attempts.end(part);
     }
 
     private void postRound(Connection connection, List<PendingEvent> round) {

@@ -67,6 +67,7 @@ final class Proposals {
         return switch (item) {
             case ReadItem.Told(var event, var detail) -> check(event, detail);
             case ReadItem.Hint(var key) -> check(key);
+            case ReadItem.Changed(var what) -> new Part.Changed(what);
             case ReadItem.Observed(var observation) -> check(observation);
             case ReadItem.Echo(var change) -> new Part.Echo(shown(change));
             case ReadItem.Nothing(var externalId, var detail) ->

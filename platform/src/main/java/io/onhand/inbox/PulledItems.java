@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,6 +81,7 @@ public class PulledItems {
                 }
                 case Part.Hint _ -> wanted.add(item);
                 case Part.Bad _ -> bad.add(item);
+                case Part.Changed(var what) -> heard.add(what);
                 case Part.Seen(var observation) -> heard.add(observation);
                 case Part.Echo(var change) -> heard.add(change);
                 case Part.Quiet _ -> {
@@ -100,7 +103,7 @@ public class PulledItems {
         int kept = 0;
         for (int from = 0; from < wanted.size(); from += TOGETHER_MAX) {
             int to = Math.min(wanted.size(), from + TOGETHER_MAX);
-            keep(connection, newId(connection), wanted.subList(from, to));
+            keep(connection, newId(connection), null, wanted.subList(from, to));
             kept++;
         }
         return kept;
@@ -111,8 +114,9 @@ public class PulledItems {
         int kept = 0;
         for (ReadItem item : bad) {
             UUID id = newId(connection);
-            if (known.claim(connection, id, PulledText.of(json, List.of(item)))) {
-                keep(connection, id, List.of(item));
+            Optional<String> name = known.claim(connection, id, PulledText.of(json, List.of(item)));
+            if (name.isPresent()) {
+                keep(connection, id, name.get(), List.of(item));
                 kept++;
             }
         }
@@ -123,9 +127,9 @@ public class PulledItems {
         return Region.of(connection.id().value()).newId();
     }
 
-    private void keep(Connection connection, UUID id, List<ReadItem> items) {
+    private void keep(Connection connection, UUID id, @Nullable String name, List<ReadItem> items) {
         byte[] body = PulledText.of(json, items);
-        deliveries.insertPulled(id, connection.id(), clock.now(), body);
+        deliveries.insertPulled(id, connection.id(), name, clock.now(), body);
         deliveries.addReading(id, connection.id(), machine.now());
     }
 }

@@ -22,6 +22,7 @@ final class PulledText {
             @Nullable DocumentKey hint,
             @Nullable Observation seen,
             @Nullable String echo,
+            ReadItem.Changed.@Nullable What changed,
             @Nullable Boolean unreadable,
             @Nullable String externalId,
             @Nullable String detail) {}
@@ -37,15 +38,18 @@ final class PulledText {
     private static Item item(ReadItem item) {
         return switch (item) {
             case ReadItem.Told(var event, var detail) ->
-                    new Item(event, null, null, null, null, null, detail);
-            case ReadItem.Hint(var key) -> new Item(null, key, null, null, null, null, null);
+                    new Item(event, null, null, null, null, null, null, detail);
+            case ReadItem.Hint(var key) -> new Item(null, key, null, null, null, null, null, null);
+            case ReadItem.Changed(var what) ->
+                    new Item(null, null, null, null, what, null, null, null);
             case ReadItem.Observed(var observation) ->
-                    new Item(null, null, observation, null, null, null, null);
-            case ReadItem.Echo(var change) -> new Item(null, null, null, change, null, null, null);
+                    new Item(null, null, observation, null, null, null, null, null);
+            case ReadItem.Echo(var change) ->
+                    new Item(null, null, null, change, null, null, null, null);
             case ReadItem.Nothing(var externalId, var detail) ->
-                    new Item(null, null, null, null, false, externalId, detail);
+                    new Item(null, null, null, null, null, false, externalId, detail);
             case ReadItem.Unreadable(var externalId, var detail) ->
-                    new Item(null, null, null, null, true, externalId, detail);
+                    new Item(null, null, null, null, null, true, externalId, detail);
         };
     }
 
@@ -59,6 +63,8 @@ final class PulledText {
             return new ReadItem.Observed(item.seen());
         } else if (item.echo() != null) {
             return new ReadItem.Echo(item.echo());
+        } else if (item.changed() != null) {
+            return new ReadItem.Changed(item.changed());
         }
         return Boolean.TRUE.equals(item.unreadable())
                 ? new ReadItem.Unreadable(item.externalId(), detail)

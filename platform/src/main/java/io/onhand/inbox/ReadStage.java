@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReadStage implements Stage {
 
-    private static final Duration LOST_RACE_PAUSE = Duration.ofMillis(200);
     private static final Logger log = LoggerFactory.getLogger(ReadStage.class);
 
     private final StoredDeliveryQueries deliveries;
@@ -84,7 +83,7 @@ class ReadStage implements Stage {
             read(part);
         } catch (ConcurrencyFailureException e) {
             // nothing is wrong with them
-            work.giveBack(part, clock.now().plus(LOST_RACE_PAUSE), 0);
+            attempts.soon(part);
         } catch (RuntimeException e) {
             log.warn("{} deliveries could not be read; they are tried again", part.size(), e);
             part.forEach(one -> tryAgain(one, Duration.ZERO));
@@ -127,7 +126,7 @@ class ReadStage implements Stage {
                         items.stream().filter(i -> held.contains(i.delivery().id())).toList(),
                         clock.now());
         work.addDocuments(documents);
-        work.finish(done, clock.now());
+        attempts.end(done);
         documents.stream().map(Work::kind).distinct().forEach(nudge::wake);
     }
 

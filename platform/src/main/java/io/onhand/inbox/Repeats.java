@@ -35,12 +35,17 @@ class Repeats {
      */
     Map<UUID, UUID> note(Connection connection, List<Item> items) {
         Map<String, UUID> named = new HashMap<>();
+        Map<UUID, String> inBody = new HashMap<>();
         for (Item item : items) {
             String id = item.vendorEventId();
             if (id != null) {
                 named.merge(id, item.delivery().id(), (one, other) -> earlier(items, one, other));
+                if (item.delivery().vendorEventId() == null) {
+                    inBody.put(item.delivery().id(), id);
+                }
             }
         }
+        statements.name(inBody);
         statements.claimVendorEvents(connection.id(), named);
         Map<String, UUID> firsts = queries.firstOf(connection.id(), named.keySet());
         Map<UUID, UUID> repeated = new HashMap<>();

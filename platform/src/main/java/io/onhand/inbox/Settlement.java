@@ -3,6 +3,7 @@ package io.onhand.inbox;
 import io.onhand.catalog.VariantId;
 import io.onhand.exceptions.SettlingAction;
 import io.onhand.locations.LocationId;
+import io.onhand.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** How a person settles an exception. */
@@ -20,6 +21,20 @@ public sealed interface Settlement {
     /** Its cause may be gone. */
     record Retry() implements Settlement {}
 
+    /**
+     * Where a till shows another number, a person went and counted.
+     *
+     * @param counted what is there, zero or more
+     */
+    record CountIt(Quantity counted) implements Settlement {
+
+        public CountIt {
+            if (counted.signum() < 0) {
+                throw new IllegalArgumentException("a count of " + counted);
+            }
+        }
+    }
+
     /** Where a till shows another number, that one is right. */
     record TakeTheirs() implements Settlement {}
 
@@ -33,6 +48,7 @@ public sealed interface Settlement {
             case MapLocation _ -> SettlingAction.MAP_LOCATION;
             case Ignore _ -> SettlingAction.IGNORE;
             case Retry _ -> SettlingAction.RETRY;
+            case CountIt _ -> SettlingAction.COUNT_IT;
             case TakeTheirs _ -> SettlingAction.TAKE_THEIRS;
             case PushOurs _ -> SettlingAction.PUSH_OURS;
         };

@@ -84,17 +84,23 @@ public class Settlements {
                     case Settlement.MapVariant _, Settlement.MapLocation _ -> map(work, settlement);
                     case Settlement.Ignore(var reason) -> ignore(work, reason);
                     case Settlement.Retry() -> retry(work);
+                    case Settlement.CountIt(var counted) -> drift.countIt(work, counted);
                     case Settlement.TakeTheirs() -> drift.takeTheirs(work);
                     case Settlement.PushOurs() -> drift.pushOurs(work);
                 };
         if (done) {
             return new Done(queries.find(id).orElse(work));
         }
-        return isOfDrift(settlement) ? new NotOffered() : new SettledBefore();
+        return isOfDrift(settlement) && isOpen(id) ? new NotOffered() : new SettledBefore();
+    }
+
+    private boolean isOpen(ExceptionId id) {
+        return queries.find(id).filter(OpenWork::open).isPresent();
     }
 
     static boolean isOfDrift(Settlement settlement) {
-        return settlement instanceof Settlement.TakeTheirs
+        return settlement instanceof Settlement.CountIt
+                || settlement instanceof Settlement.TakeTheirs
                 || settlement instanceof Settlement.PushOurs;
     }
 
@@ -125,6 +131,7 @@ public class Settlements {
                     mappings.noteLocation(connection, named(work, "location"), location);
             case Settlement.Ignore _,
                     Settlement.Retry _,
+                    Settlement.CountIt _,
                     Settlement.TakeTheirs _,
                     Settlement.PushOurs _ -> {
                 // these say nothing about names

@@ -4,6 +4,7 @@ import io.onhand.channels.SourceEvent;
 import io.onhand.exceptions.ExceptionKind;
 import io.onhand.plugin.DocumentKey;
 import io.onhand.plugin.Observation;
+import io.onhand.plugin.ReadItem;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ sealed interface Understood {
 
         /** A document that is to be asked for. */
         record Hint(DocumentKey key) implements Part {}
+
+        /** Something changed that is to be asked for. */
+        record Changed(ReadItem.Changed.What what) implements Part {}
 
         /** What the sender takes its stock to be. */
         record Seen(Observation observation) implements Part {}

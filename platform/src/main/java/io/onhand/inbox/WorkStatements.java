@@ -130,35 +130,55 @@ class WorkStatements {
                                 .param("fences", fences(done))
                                 .param("arrivals", arrivals(done))
                                 .update());
-        giveBack(done, now, 0);
+        giveBack(done, now, Instant.EPOCH, 0, 0);
     }
 
     /**
-     * Makes work due again.
+     * Makes work due again that went wrong.
      *
-     * @param failures 1 if it went wrong, 0 if not
+     * @param notBefore nothing that comes meanwhile makes it due sooner
      */
-    void giveBack(Collection<Work> leased, Instant due, int failures) {
+    void again(Collection<Work> leased, Instant due, Instant notBefore) {
+        giveBack(leased, due, notBefore, 1, 1);
+    }
+
+    /** Makes work due again with which nothing is wrong; how often it went wrong before stays. */
+    void later(Collection<Work> leased, Instant due) {
+        giveBack(leased, due, Instant.EPOCH, 1, 0);
+    }
+
+    /**
+     * @param kept 1 if the failures before count on, else 0
+     * @param failures since then
+     */
+    private void giveBack(
+            Collection<Work> leased, Instant due, Instant notBefore, int kept, int failures) {
         retry.call(
                 () ->
                         system.sql(
                                         """
                                         update delivery_work
                                         set due_at = :due, lease_until = :free,
-                                            attempts = (attempts + :failures) * :failures
+                                            attempts = attempts * :kept + :failures,
+                                            not_before = :notBefore
                                         from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
                                             as mine (id, mine_fence)
                                         where work_id = mine.id and fence = mine.mine_fence
                                         """)
                                 .param("due", due.atOffset(ZoneOffset.UTC))
                                 .param("free", Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                                .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
+                                .param("kept", kept)
                                 .param("failures", failures)
                                 .param("ids", ids(leased))
                                 .param("fences", fences(leased))
                                 .update());
     }
 
-    /** Asks for work on documents; one that is asked for already has more to do. */
+    /**
+     * Asks for work on documents; one that is asked for already has more to do, at once or as soon
+     * as its vendor lets it.
+     */
     void addDocuments(Collection<Work> documents) {
         if (documents.isEmpty()) {
             return;
@@ -182,7 +202,8 @@ class WorkStatements {
                                         on conflict (work_id) do update
                                             set arrivals = delivery_work.arrivals
                                                     + excluded.arrivals,
-                                                due_at = excluded.due_at
+                                                due_at = greatest(excluded.due_at,
+                                                    delivery_work.not_before)
                                         """)
                                 .param("ids", ids(documents))
                                 .param("tenants", uuids(documents, d -> d.tenant().value()))

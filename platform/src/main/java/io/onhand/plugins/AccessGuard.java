@@ -46,17 +46,38 @@ class AccessGuard {
             return told(installation, first);
         }
         if (!expired) {
-            // what is refused may be a token in whose place a person has put another meanwhile
-            return access.token(installation, oauth).equals(used)
-                    ? told(installation, first)
-                    : new Outcome.Retry<>(SOON_SECONDS);
+            return refused(installation, oauth, used);
         }
         return switch (access.refresh(installation, oauth, used)) {
-            case Refreshed.YES -> told(installation, call.get());
+            case Refreshed.YES -> again(installation, oauth, call);
             case Refreshed.LATER -> new Outcome.Retry<>(SOON_SECONDS);
-            case Refreshed.NO ->
-                    told(installation, new Attempt<>(new Outcome.Reauthorise<>(false), true));
+            case Refreshed.NO -> refused(installation, oauth, used);
         };
+    }
+
+    private <T> Outcome<T> again(
+            Installation installation, OAuth oauth, Supplier<Attempt<T>> call) {
+        Optional<String> used = access.token(installation, oauth);
+        Attempt<T> second = call.get();
+        return second.outcome() instanceof Outcome.Reauthorise<T>
+                ? refused(installation, oauth, used)
+                : told(installation, second);
+    }
+
+    /**
+     * What is refused may be a token in whose place a person has put another meanwhile. That is
+     * looked for after the alarm, too: it would stand if it came after the all-clear of the new
+     * one.
+     */
+    private <T> Outcome<T> refused(Installation installation, OAuth oauth, Optional<String> used) {
+        if (access.token(installation, oauth).equals(used)) {
+            watch.lost(installation);
+            if (access.token(installation, oauth).equals(used)) {
+                return new Outcome.Reauthorise<>(false);
+            }
+            watch.works(installation);
+        }
+        return new Outcome.Retry<>(SOON_SECONDS);
     }
 
     private <T> Outcome<T> told(Installation installation, Attempt<T> attempt) {

@@ -9,6 +9,7 @@ import io.onhand.plugin.DocumentKey;
 import io.onhand.plugin.Fetched;
 import io.onhand.plugin.HttpAnswer;
 import io.onhand.plugin.HttpCall;
+import io.onhand.plugin.Log;
 import io.onhand.plugin.Observation;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.Page;
@@ -173,12 +174,14 @@ class InProcessRunner implements PluginRunner {
         private final Installation installation;
         private final Declaration declaration;
         private final String name;
+        private final PluginLog lines;
         private volatile boolean asked;
 
         CallContext(Installation installation, Declaration declaration, String name) {
             this.installation = installation;
             this.declaration = declaration;
             this.name = name;
+            this.lines = new PluginLog(installation, name);
         }
 
         @Override
@@ -195,6 +198,11 @@ class InProcessRunner implements PluginRunner {
         public Outcome<HttpAnswer> http(HttpCall call) {
             asked = true;
             return broker.ask(installation, declaration, name, call);
+        }
+
+        @Override
+        public Log log() {
+            return lines;
         }
     }
 }

@@ -41,6 +41,11 @@ public interface PluginRunner {
     /** What a plugin declares; empty if there is none of this name. */
     Optional<Declaration> declaration(String plugin);
 
+    /** What people call a plugin; its name if there is none of it. */
+    default String title(String plugin) {
+        return declaration(plugin).map(Declaration::name).orElse(plugin);
+    }
+
     /** {@link io.onhand.plugin.PosConnector#read}. */
     Outcome<ReadDelivery> read(Installation installation, Delivery delivery);
 

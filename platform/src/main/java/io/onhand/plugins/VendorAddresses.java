@@ -86,6 +86,16 @@ public class VendorAddresses {
         known.remove(plugin);
     }
 
+    /** Whether a stand-in is asked that does not run yet or has ended, so that nobody answers. */
+    public boolean isNobody(String plugin) {
+        return instead(plugin).filter(NOBODY::equals).isPresent();
+    }
+
+    /** Tells all programs that the stand-in ended. */
+    public void withdraw(String plugin) {
+        announce(plugin, new StandInAddress(NOBODY, NOBODY));
+    }
+
     /** Tells all programs where a stand-in runs. */
     public void announce(String plugin, StandInAddress at) {
         retry.call(() -> statements.put(plugin, at));

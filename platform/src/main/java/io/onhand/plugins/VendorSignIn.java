@@ -64,7 +64,7 @@ public class VendorSignIn {
         SIGNED_IN,
         /** Nobody here began this, or not in time, or it was ended already. */
         UNKNOWN,
-        /** The vendor did not take the code. */
+        /** The person said no at the vendor, or the vendor did not take the code. */
         REFUSED,
         /** The vendor did not answer; to be begun again. */
         NO_ANSWER
@@ -123,7 +123,7 @@ public class VendorSignIn {
      * Ends what the same actor began for this connection.
      *
      * @param state as the vendor sent it back
-     * @param code likewise
+     * @param code likewise; empty if the person said no
      */
     public Result finish(Installation installation, String state, String code) {
         Optional<OAuth> oauth = oauth(installation.plugin());
@@ -142,6 +142,10 @@ public class VendorSignIn {
                                         clock.now()));
         if (redirect.isEmpty()) {
             return Result.UNKNOWN;
+        }
+        if (code.isBlank()) {
+            // who says no at the vendor comes back without a code
+            return Result.REFUSED;
         }
         return switch (desk.ofCode(installation, oauth.get(), code, redirect.get().toString())) {
             case Answer.Given(var tokens) -> {

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,10 +44,7 @@ public class ProgramStands implements SmartLifecycle {
     private final MachineClock clock;
     private final Retry retry;
     private final UUID program = UUID.randomUUID();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("program-stand").factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService timer;
 
     ProgramStands(
             StandStatements statements,
@@ -101,19 +99,25 @@ public class ProgramStands implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        var started =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("program-stand").factory());
         long pause = EVERY.toMillis();
-        timer.scheduleWithFixedDelay(this::noteOrTell, pause, pause, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::noteOrTell, pause, pause, TimeUnit.MILLISECONDS);
+        timer = started;
     }
 
     @Override
     public void stop() {
-        running = false;
-        timer.shutdownNow();
+        ScheduledExecutorService stopping = timer;
+        if (stopping != null) {
+            stopping.shutdownNow();
+        }
+        timer = null;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return timer != null;
     }
 }

@@ -73,14 +73,14 @@ class BroadcastReader implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
             }
         }
     }
 
     /** One line when it begins to fail: the next reading looks back far enough to miss nothing. */
-    private void fail(RuntimeException e) {
+    private void fail(Throwable e) {
         if (!failing && running) {
             failing = true;
             log.warn("Screens do not hear of changes while the outbox cannot be read", e);

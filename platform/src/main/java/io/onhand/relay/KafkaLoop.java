@@ -50,7 +50,7 @@ final class KafkaLoop {
         while (running) {
             try {
                 readOn();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
                 pause();
             }
@@ -69,7 +69,7 @@ final class KafkaLoop {
         }
     }
 
-    private void fail(RuntimeException e) {
+    private void fail(Throwable e) {
         if (!failing && running) {
             failing = true;
             log.warn("{} cannot go on for the moment", name, e);

@@ -99,7 +99,7 @@ class WorkReader implements SmartLifecycle {
             try {
                 more = pass();
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
             }
             if (!more) {
@@ -108,7 +108,7 @@ class WorkReader implements SmartLifecycle {
         }
     }
 
-    private void fail(RuntimeException e) {
+    private void fail(Throwable e) {
         if (!failing && running) {
             failing = true;
             log.warn("What follows from postings is not done for the moment", e);

@@ -1,26 +1,22 @@
 package io.onhand.stock;
 
-import io.onhand.leases.Jobs;
-import io.onhand.leases.Leases;
-import io.onhand.tenancy.Act;
+import io.onhand.leases.TenantJobs;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.TenantId;
-import io.onhand.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Has every tenant's ledger audited: each minute what changed since, and all of it when a new day
- * begins (UTC). One program of those that share a database does it.
+ * Has every tenant's ledger audited: each minute what changed since and what is frozen, and all of
+ * it when a new day begins (UTC). One program of those that share a database does it.
  */
 @Component
 class AuditJob {
@@ -40,42 +36,22 @@ class AuditJob {
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private final Auditor auditor;
-    private final Tenants tenants;
-    private final Leases leases;
     private final BusinessClock clock;
     private final Map<TenantId, Instant> audited = new HashMap<>();
     private final Map<TenantId, LocalDate> whole = new HashMap<>();
 
-    AuditJob(Auditor auditor, Tenants tenants, Leases leases, BusinessClock clock, Jobs jobs) {
+    AuditJob(Auditor auditor, BusinessClock clock, TenantJobs jobs) {
         this.auditor = auditor;
-        this.tenants = tenants;
-        this.leases = leases;
         this.clock = clock;
-        jobs.every(EVERY, NAME, this::run);
+        jobs.every(EVERY, NAME, LEASE, this::audit);
     }
 
-    private void run() {
-        if (leases.take(NAME, LEASE)) {
-            tenants.all().forEach(this::audit);
-        }
-    }
-
-    private void audit(TenantId tenant) {
-        if (Thread.currentThread().isInterrupted()) {
-            return;
-        }
+    private void audit() {
+        TenantId tenant = CurrentTenant.id();
         Instant now = clock.now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         boolean all = !today.equals(whole.getOrDefault(tenant, today));
-        var act = Act.ofJob("ledger-audit", UUID.randomUUID().toString());
-        AuditReport report =
-                CurrentTenant.call(
-                        tenant,
-                        act,
-                        () ->
-                                all
-                                        ? auditor.audit()
-                                        : auditor.auditChangedSince(since(tenant, now)));
+        AuditReport report = all ? auditor.audit() : auditor.auditChangedSince(since(tenant, now));
         report.mismatches().forEach(mismatch -> log.error("Ledger mismatch: {}", mismatch));
         audited.put(tenant, now);
         whole.put(tenant, today);

@@ -25,20 +25,23 @@ public class Auditor {
 
     private final ProofQueries queries;
     private final TenantTransactions transactions;
+    private final AuditMeters meters;
     private final ApplicationEventPublisher events;
 
     Auditor(
             ProofQueries queries,
             TenantTransactions transactions,
+            AuditMeters meters,
             ApplicationEventPublisher events) {
         this.queries = queries;
         this.transactions = transactions;
+        this.meters = meters;
         this.events = events;
     }
 
     /**
      * Folds all of the current tenant's ledger again. What does not agree is published as {@link
-     * LedgerMismatch} besides.
+     * LedgerMismatch} besides, and what was frozen and agrees as {@link LedgerProven}.
      */
     public AuditReport audit() {
         return audit(location -> true);
@@ -52,7 +55,10 @@ public class Auditor {
         return publish(transactions.read(() -> fold(MovementFilter.BEGINNING, true))).report(told);
     }
 
-    /** The same for the levels that changed since a time, without the search for orphans. */
+    /**
+     * The same for the levels that changed since a time and for those that are frozen; orphans are
+     * looked for among the frozen only.
+     */
     AuditReport auditChangedSince(Instant since) {
         return publish(transactions.read(() -> fold(since, false))).report(location -> true);
     }
@@ -65,7 +71,8 @@ public class Auditor {
     private record Folded(
             Set<LevelKey> levels,
             Map<LevelKey, Long> movements,
-            List<AuditReport.Mismatch> mismatches) {
+            List<AuditReport.Mismatch> mismatches,
+            List<LedgerProven.Proven> proven) {
 
         AuditReport report(Predicate<LocationId> told) {
             return new AuditReport(
@@ -82,7 +89,11 @@ public class Auditor {
 
     private Folded publish(Folded folded) {
         if (!folded.mismatches().isEmpty()) {
+            meters.found(folded.mismatches().size());
             events.publishEvent(new LedgerMismatch(CurrentTenant.id(), folded.mismatches()));
+        }
+        if (!folded.proven().isEmpty()) {
+            events.publishEvent(new LedgerProven(folded.proven()));
         }
         return folded;
     }
@@ -111,10 +122,36 @@ public class Auditor {
                         mismatches.add(mismatch(key, row, orphan("no such variant or location")));
                     }
                 });
+        var orphans = everything ? queries.orphans() : queries.orphansOfFrozen();
+        orphans.forEach(
+                (key, count) ->
+                        mismatches.add(
+                                mismatch(key, levels.get(key), orphan(count + " movements"))));
         if (everything) {
-            orphans(levels, promised, mismatches);
+            promisesWithoutLevel(levels, promised, mismatches);
         }
-        return new Folded(moved(levels), movements(proofs), List.copyOf(mismatches));
+        return new Folded(
+                moved(levels),
+                movements(proofs),
+                List.copyOf(mismatches),
+                proven(levels, mismatches));
+    }
+
+    private static List<LedgerProven.Proven> proven(
+            Map<LevelKey, ProofQueries.Row> levels, List<AuditReport.Mismatch> mismatches) {
+        Set<LevelKey> wrong =
+                mismatches.stream().map(AuditReport.Mismatch::level).collect(Collectors.toSet());
+        List<LedgerProven.Proven> proven = new ArrayList<>();
+        levels.forEach(
+                (key, row) -> {
+                    String sku = row.sku();
+                    String code = row.code();
+                    boolean right = row.isFrozen() && !wrong.contains(key);
+                    if (right && sku != null && code != null) {
+                        proven.add(new LedgerProven.Proven(key, sku, code));
+                    }
+                });
+        return proven;
     }
 
     private static Set<LevelKey> moved(Map<LevelKey, ProofQueries.Row> levels) {
@@ -129,18 +166,10 @@ public class Auditor {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().movements()));
     }
 
-    private void orphans(
+    private static void promisesWithoutLevel(
             Map<LevelKey, ProofQueries.Row> levels,
             Map<LevelKey, Long> promised,
             List<AuditReport.Mismatch> mismatches) {
-        queries.orphans()
-                .forEach(
-                        (key, count) ->
-                                mismatches.add(
-                                        mismatch(
-                                                key,
-                                                levels.get(key),
-                                                orphan(count + " movements"))));
         promised.keySet().stream()
                 .filter(key -> !levels.containsKey(key))
                 .forEach(key -> mismatches.add(mismatch(key, null, orphan("a promise"))));

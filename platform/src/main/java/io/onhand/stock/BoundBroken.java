@@ -1,6 +1,9 @@
 package io.onhand.stock;
 
-/** A posting would give a level a number that no level may have. It alone fails. */
+/**
+ * A posting would give a level a number that no level may have, or sell what no promise holds. It
+ * alone fails.
+ */
 class BoundBroken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,6 +21,11 @@ class BoundBroken extends RuntimeException {
 
     static BoundBroken tooLarge(Account account) {
         return new BoundBroken("bad-quantity", account.word() + " would reach 10^12 units");
+    }
+
+    static BoundBroken notHeld() {
+        return new BoundBroken(
+                Fulfils.NOT_HELD, "the reservation does not hold all of it any more");
     }
 
     /** A stable code for the caller. */

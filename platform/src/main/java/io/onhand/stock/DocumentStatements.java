@@ -90,8 +90,36 @@ final class DocumentStatements {
         }
     }
 
+    /**
+     * What stands of documents. One without lines of its own stands as its first revision was
+     * posted.
+     *
+     * @param firsts the postings of first revisions, by their documents
+     */
+    Map<Documents.Key, List<StandingLine>> standing(
+            Collection<Documents.Key> documents, Map<Documents.Key, Entry.Key> firsts)
+            throws SQLException {
+        Map<Documents.Key, List<StandingLine>> standing = new HashMap<>(lines(documents));
+        Map<Entry.Key, Documents.Key> unrevised = new HashMap<>();
+        firsts.forEach(
+                (document, first) -> {
+                    if (!standing.containsKey(document)) {
+                        unrevised.put(first, document);
+                    }
+                });
+        movements(unrevised.keySet())
+                .forEach(
+                        (first, moved) -> {
+                            Documents.Key document = unrevised.get(first);
+                            if (document != null) {
+                                standing.put(document, moved);
+                            }
+                        });
+        return standing;
+    }
+
     /** All lines that documents ever had; a document without a revision before has none yet. */
-    Map<Documents.Key, List<StandingLine>> lines(Collection<Documents.Key> documents)
+    private Map<Documents.Key, List<StandingLine>> lines(Collection<Documents.Key> documents)
             throws SQLException {
         try (var statement =
                 connection.prepareStatement(
@@ -125,7 +153,7 @@ final class DocumentStatements {
      * What postings moved, but for promises and for what they made counts correct. A posting's
      * movements of one level were recorded at one time, and not before the posting.
      */
-    Map<Entry.Key, List<StandingLine>> movements(Collection<Entry.Key> postings)
+    private Map<Entry.Key, List<StandingLine>> movements(Collection<Entry.Key> postings)
             throws SQLException {
         if (postings.isEmpty()) {
             return Map.of();

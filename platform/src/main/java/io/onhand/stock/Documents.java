@@ -169,26 +169,17 @@ final class Documents {
                 : Revision.of(document, number, before, posting);
     }
 
-    /** A document without lines of its own stands as its first revision was posted. */
     private Map<Key, List<StandingLine>> lines(List<Event> events) throws SQLException {
         if (events.isEmpty()) {
             return Map.of();
         }
-        Map<Key, List<StandingLine>> lines =
-                new HashMap<>(statements.lines(events.stream().map(Event::key).toList()));
-        Map<Entry.Key, Key> first = new HashMap<>();
+        Map<Key, Entry.Key> firsts = new HashMap<>();
         for (Event event : events) {
-            if (event.standing() == 0 && !lines.containsKey(event.key())) {
-                first.put(event.standingPosting(), event.key());
+            if (event.standing() == 0) {
+                firsts.put(event.key(), event.standingPosting());
             }
         }
-        for (var posted : statements.movements(first.keySet()).entrySet()) {
-            Key key = first.get(posted.getKey());
-            if (key != null) {
-                lines.put(key, posted.getValue());
-            }
-        }
-        return lines;
+        return statements.standing(events.stream().map(Event::key).toList(), firsts);
     }
 
     /** Writes what stands of the documents now. */

@@ -22,7 +22,7 @@ final class Folding {
         this.entry = entry;
     }
 
-    /** A fact: what it takes back, then its lines. It is never refused. */
+    /** A fact: what it takes back, then its lines. */
     void fact() {
         entry.takenBack().forEach(this::takeBack);
         entry.lines().forEach(this::post);
@@ -141,14 +141,17 @@ final class Folding {
         }
     }
 
-    /** The lines at whose levels more is promised now than is there. */
+    /** The lines at whose levels more is promised now than is there, or nothing may be. */
     private List<Outcome.Refused.Short> lacking() {
         List<Outcome.Refused.Short> lacking = new ArrayList<>();
         for (Line line : entry.lines()) {
             LevelKey level = entry.level(line);
-            if (fold(level).state().balances().available() < 0) {
-                long before = batch.level(level).state().balances().available();
-                lacking.add(new Outcome.Refused.Short(line.no(), new Quantity(before)));
+            LevelState before = batch.level(level).state();
+            if (before.isFrozen()) {
+                lacking.add(new Outcome.Refused.Short(line.no(), Quantity.ZERO));
+            } else if (fold(level).state().balances().available() < 0) {
+                var available = new Quantity(before.balances().available());
+                lacking.add(new Outcome.Refused.Short(line.no(), available));
             }
         }
         return lacking;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A fact that uses up a promise. It never fails for its promise. */
+/** A fact that uses up a promise. It fails for its promise only if that has to hold all of it. */
 final class Fulfilment {
 
     private final Batch batch;
@@ -21,20 +21,24 @@ final class Fulfilment {
      * what is left of the promise there.
      *
      * @return why nothing could be lowered, if it is so
+     * @throws BoundBroken when less is left than has to be
      */
     @Nullable String lower(Folding levels) {
-        ReservationId reservation = entry.posting().fulfils();
-        if (reservation == null) {
+        Fulfils fulfils = entry.posting().fulfils();
+        if (fulfils == null) {
             return null;
         }
-        var key = new HeldPromise.Key(entry.tenant(), reservation);
-        if (!batch.promises().isOpen(key)) {
+        var key = new HeldPromise.Key(entry.tenant(), fulfils.reservation());
+        if (!fulfils.whole() && !batch.promises().isOpen(key)) {
             return "the reservation is not held (any more), nothing of it was used up";
         }
         rememberUsedBefore();
         long used = 0;
         for (Line line : entry.lines()) {
             used += lower(levels, key, line);
+        }
+        if (fulfils.whole() && used < entry.lines().stream().mapToLong(Fulfilment::taken).sum()) {
+            throw BoundBroken.notHeld();
         }
         return used > 0 ? null : "the reservation holds nothing of these lines";
     }

@@ -123,9 +123,20 @@ class Lanes implements SmartLifecycle {
             return;
         }
         room.posted(batch);
-        events.publishEvent(new BatchPosted(batch.size()));
+        tell(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).outcome().complete(outcomes.get(i));
+        }
+    }
+
+    /**
+     * What a listener does wrong is no reason to end the lane, nor to keep its postings waiting.
+     */
+    private void tell(int posted) {
+        try {
+            events.publishEvent(new BatchPosted(posted));
+        } catch (RuntimeException | Error e) {
+            log.error("A listener failed when {} postings were posted", posted, e);
         }
     }
 

@@ -257,7 +257,8 @@ final class LevelFold {
                         reference.counted == null
                                 ? state.lastCountAt()
                                 : LevelState.later(state.lastCountAt(), step.place.at()),
-                        state.changedAt());
+                        state.changedAt(),
+                        state.isFrozen());
         return new LevelFold(
                 read,
                 next,

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param lastEffectiveAt no on-hand movement is effective later
  * @param lastCountAt no count, standing or taken back, is effective later
  * @param changedAt when its last movement was recorded
+ * @param isFrozen nothing is promised of it; see {@link Freezes}
  */
 record LevelState(
         Balances balances,
         long lastSeq,
         @Nullable Instant lastEffectiveAt,
         @Nullable Instant lastCountAt,
-        Instant changedAt) {
+        Instant changedAt,
+        boolean isFrozen) {
 
-    static final LevelState NEW = new LevelState(Balances.ZERO, 0, null, null, Instant.EPOCH);
+    static final LevelState NEW =
+            new LevelState(Balances.ZERO, 0, null, null, Instant.EPOCH, false);
 
     /** Whether a change at this time has, or had, a count after it. */
     boolean isLateForChange(Instant at) {

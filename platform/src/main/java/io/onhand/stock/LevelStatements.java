@@ -27,7 +27,8 @@ final class LevelStatements {
                         """
                         select l.tenant_id, l.location_id, l.variant_id, l.on_hand, l.committed,
                             l.unavailable, l.incoming, l.in_transit, l.last_seq,
-                            l.last_effective_at, l.last_count_at, l.changed_at
+                            l.last_effective_at, l.last_count_at, l.changed_at,
+                            l.frozen_at is not null as frozen
                         from unnest(?::uuid[], ?::uuid[], ?::uuid[])
                             as wanted (tenant, location, variant)
                         join stock_level l on l.tenant_id = wanted.tenant
@@ -91,6 +92,7 @@ final class LevelStatements {
                 row.getLong("last_seq"),
                 Columns.timeIfAny(row, "last_effective_at"),
                 Columns.timeIfAny(row, "last_count_at"),
-                Columns.time(row, "changed_at"));
+                Columns.time(row, "changed_at"),
+                row.getBoolean("frozen"));
     }
 }

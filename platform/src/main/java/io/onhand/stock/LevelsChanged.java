@@ -38,6 +38,10 @@ public record LevelsChanged(
      *     came back; else null
      * @param promises {@code oversold} when more came to be promised than is there, {@code covered}
      *     when that ended; else null
+     * @param counts {@code now} when the batch counted it, {@code before} when it was counted
+     *     earlier; null if it never was
+     * @param clockErrorMs by how much a clock of the batch may be off at most, milliseconds; null
+     *     if they are right
      */
     public record Level(
             String variant,
@@ -50,5 +54,7 @@ public record LevelsChanged(
             long fromVersion,
             long version,
             @Nullable String crossed,
-            @Nullable String promises) {}
+            @Nullable String promises,
+            @Nullable String counts,
+            @Nullable Long clockErrorMs) {}
 }

@@ -88,6 +88,42 @@ public class MovementQueries {
             limit :limit
             """;
 
+    /** Of every level that changed since then the newest, and of these the newest. */
+    private static final String NEWEST =
+            """
+            select s.location_id, s.variant_id, m.level_seq, m.account, m.type,
+                m.quantity, m.balance_after, m.effective_at, m.recorded_at,
+                m.posting_id, m.line, m.counted, m.corrects_seq, m.because_seq,
+                m.reason, v.sku, l.code
+            from stock_level s
+            join variant v
+                on v.tenant_id = s.tenant_id and v.variant_id = s.variant_id
+            join location l
+                on l.tenant_id = s.tenant_id and l.location_id = s.location_id
+            cross join lateral (
+                select m.level_seq, m.account, m.type, m.quantity,
+                    m.balance_after, m.effective_at, m.recorded_at,
+                    m.posting_id, m.line, m.counted, m.corrects_seq,
+                    m.because_seq, m.reason
+                from stock_movement m
+                where m.location_id = s.location_id
+                    and m.variant_id = s.variant_id
+                    and (:anyAccount or m.account = :account)
+                    and (:anyType or m.type = :type)
+                    and m.recorded_at >= :since
+                    and m.recorded_at < :recordedTo
+                    and m.effective_at >= :effectiveFrom
+                    and m.effective_at < :effectiveTo
+                order by m.recorded_at desc, m.level_seq desc limit :limit) m
+            where s.last_seq > 0 and s.changed_at >= :since
+                and (:anyLocation or s.location_id = :location)
+                and (:anyVariant or s.variant_id = :variant)
+                and (:everywhere or s.location_id = any(:only))
+            order by m.recorded_at desc, s.location_id, s.variant_id,
+                m.level_seq desc
+            limit :limit
+            """;
+
     private final JdbcClient app;
     private final PostingHeadQueries postings;
     private final TenantTransactions transactions;
@@ -127,6 +163,24 @@ public class MovementQueries {
                     }
                     return postings.movements(rows);
                 });
+    }
+
+    /**
+     * Movements of all levels, those first that were recorded last.
+     *
+     * @param since when they were recorded; not before the filter begins. Each level that changed
+     *     since is looked at, so the later it is, the less is read
+     * @param limit how many at most
+     */
+    public List<Movement> newest(MovementFilter filter, Instant since, int limit) {
+        return transactions.read(
+                () ->
+                        postings.movements(
+                                filtered(app.sql(NEWEST), filter)
+                                        .param("since", time(since))
+                                        .param("limit", limit)
+                                        .query(StoredMovement::read)
+                                        .list()));
     }
 
     /** A place in the walk level by level. */

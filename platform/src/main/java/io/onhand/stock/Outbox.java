@@ -6,6 +6,7 @@ import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,12 @@ final class Outbox {
 
     static List<MoveStatements.Event> events(Batch batch) {
         Map<Place, List<LevelsChanged.Level>> places = new LinkedHashMap<>();
+        Map<PostingId, Long> unsure = unsure(batch);
         for (Map.Entry<LevelKey, LevelFold> level : batch.changedLevels()) {
             LevelKey key = level.getKey();
             places.computeIfAbsent(
                             new Place(key.tenant(), key.location()), place -> new ArrayList<>())
-                    .add(level(key, level.getValue()));
+                    .add(level(key, level.getValue(), unsure));
         }
         List<MoveStatements.Event> rows = new ArrayList<>();
         places.forEach((place, levels) -> rows.add(row(place, levels, batch.now())));
@@ -63,7 +65,20 @@ final class Outbox {
                 JSON.writeValueAsString(event));
     }
 
-    private static LevelsChanged.Level level(LevelKey key, LevelFold fold) {
+    /** The postings whose clocks may be off; of most batches none. */
+    private static Map<PostingId, Long> unsure(Batch batch) {
+        Map<PostingId, Long> unsure = new HashMap<>();
+        for (Entry entry : batch.entries()) {
+            long error = entry.posting().clockErrorMs();
+            if (error > 0) {
+                unsure.put(entry.id(), error);
+            }
+        }
+        return unsure;
+    }
+
+    private static LevelsChanged.Level level(
+            LevelKey key, LevelFold fold, Map<PostingId, Long> unsure) {
         Balances balances = fold.state().balances();
         return new LevelsChanged.Level(
                 key.variant().toString(),
@@ -76,7 +91,27 @@ final class Outbox {
                 fold.read().lastSeq() + 1,
                 fold.state().lastSeq(),
                 crossed(fold.read().balances().onHand(), balances.onHand()),
-                promises(isOversold(fold.read().balances()), isOversold(balances)));
+                promises(isOversold(fold.read().balances()), isOversold(balances)),
+                counts(fold),
+                clockErrorMs(fold, unsure));
+    }
+
+    private static @Nullable String counts(LevelFold fold) {
+        if (fold.state().lastCountAt() == null) {
+            return null;
+        }
+        return fold.newAnchors().isEmpty() ? "before" : "now";
+    }
+
+    private static @Nullable Long clockErrorMs(LevelFold fold, Map<PostingId, Long> unsure) {
+        if (unsure.isEmpty()) {
+            return null;
+        }
+        long greatest = 0;
+        for (MovementRow row : fold.rows()) {
+            greatest = Math.max(greatest, unsure.getOrDefault(row.origin().posting(), 0L));
+        }
+        return greatest == 0 ? null : greatest;
     }
 
     private static boolean isOversold(Balances balances) {

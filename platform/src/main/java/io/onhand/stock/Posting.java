@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery the raw message it came in
  * @param reverses the posting that this one takes back, by its identity, because a reversal is an
  *     event of that document; no lines then
- * @param fulfils the reservation that the lines use up
+ * @param fulfils the promise that the lines use up
  * @param promise present if the lines are {@link Line.Grant}s
  * @param lines at most {@link #LINES_MAX}
  * @param settlesHeld it is the event that is held under its identity, and comes in now
@@ -40,7 +40,7 @@ public record Posting(
         @Nullable UUID delivery,
         @Nullable String note,
         @Nullable Identity reverses,
-        @Nullable ReservationId fulfils,
+        @Nullable Fulfils fulfils,
         @Nullable Promise promise,
         List<Line> lines,
         boolean settlesHeld) {
@@ -75,7 +75,7 @@ public record Posting(
             @Nullable UUID delivery,
             @Nullable String note,
             @Nullable Identity reverses,
-            @Nullable ReservationId fulfils,
+            @Nullable Fulfils fulfils,
             @Nullable Promise promise,
             List<Line> lines) {
         this(
@@ -163,7 +163,7 @@ public record Posting(
     }
 
     /** When it counts: never after it was received. */
-    Instant effectiveAt() {
+    public Instant effectiveAt() {
         return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;
     }
 }

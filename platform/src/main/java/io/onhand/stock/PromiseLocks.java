@@ -27,9 +27,9 @@ final class PromiseLocks {
         Set<LevelKey> asked = new HashSet<>();
         Set<HeldPromise.Key> wanted = new HashSet<>();
         for (Entry entry : batch.open()) {
-            ReservationId fulfils = entry.posting().fulfils();
+            Fulfils fulfils = entry.posting().fulfils();
             if (fulfils != null) {
-                wanted.add(new HeldPromise.Key(entry.tenant(), fulfils));
+                wanted.add(new HeldPromise.Key(entry.tenant(), fulfils.reservation()));
             }
             for (Line line : entry.lines()) {
                 if (line instanceof Line.Grant) {

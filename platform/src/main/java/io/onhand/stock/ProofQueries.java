@@ -44,9 +44,13 @@ class ProofQueries {
     }
 
     /** A level's row with the names of its variant and location; null where there is none. */
-    record Row(@Nullable String sku, @Nullable String code, LevelProof.Shown shown) {}
+    record Row(
+            @Nullable String sku,
+            @Nullable String code,
+            boolean isFrozen,
+            LevelProof.Shown shown) {}
 
-    /** The levels that changed since a time. */
+    /** The levels that changed since a time, and those that are frozen. */
     Map<LevelKey, Row> levels(Instant since) {
         Map<LevelKey, Row> levels = new LinkedHashMap<>();
         streaming
@@ -54,13 +58,13 @@ class ProofQueries {
                         """
                         select s.location_id, s.variant_id, s.on_hand, s.committed, s.unavailable,
                             s.incoming, s.in_transit, s.last_seq, s.changed_at, s.last_effective_at,
-                            s.last_count_at, v.sku, l.code
+                            s.last_count_at, s.frozen_at is not null as frozen, v.sku, l.code
                         from stock_level s
                         left join variant v
                             on v.tenant_id = s.tenant_id and v.variant_id = s.variant_id
                         left join location l
                             on l.tenant_id = s.tenant_id and l.location_id = s.location_id
-                        where s.changed_at >= :since
+                        where s.changed_at >= :since or s.frozen_at is not null
                         order by s.location_id, s.variant_id
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -71,7 +75,7 @@ class ProofQueries {
         return levels;
     }
 
-    /** The counts of the levels that changed since a time, in the order of the ledger. */
+    /** The counts of the same levels, in the order of the ledger. */
     Map<LevelKey, List<LevelProof.Anchor>> anchors(Instant since) {
         Map<LevelKey, List<OrderedAnchor>> anchors = new HashMap<>();
         streaming
@@ -87,7 +91,7 @@ class ProofQueries {
                         left join stock_count_revocation r
                             on r.tenant_id = a.tenant_id and r.location_id = a.location_id
                             and r.variant_id = a.variant_id and r.level_seq = a.level_seq
-                        where s.changed_at >= :since
+                        where s.changed_at >= :since or s.frozen_at is not null
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(
@@ -100,7 +104,7 @@ class ProofQueries {
         return ordered;
     }
 
-    /** Hands on the movements of the levels that changed since a time, level by level. */
+    /** Hands on the movements of the same levels, level by level. */
     void movements(Instant since, BiConsumer<LevelKey, LevelProof.Fact> each) {
         streaming
                 .sql(
@@ -111,7 +115,7 @@ class ProofQueries {
                         join stock_movement m
                             on m.tenant_id = s.tenant_id and m.location_id = s.location_id
                             and m.variant_id = s.variant_id
-                        where s.changed_at >= :since
+                        where s.changed_at >= :since or s.frozen_at is not null
                         order by m.location_id, m.variant_id, m.recorded_at, m.level_seq
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -139,9 +143,8 @@ class ProofQueries {
 
     /** How many movements of each level have no level or no posting. */
     Map<LevelKey, Long> orphans() {
-        Map<LevelKey, Long> orphans = new HashMap<>();
-        app.sql(
-                        """
+        return orphans(
+                """
                         select m.location_id, m.variant_id, count(*) as movements
                         from stock_movement m
                         left join stock_level s
@@ -151,7 +154,28 @@ class ProofQueries {
                             on p.tenant_id = m.tenant_id and p.posting_id = m.posting_id
                         where s.tenant_id is null or p.tenant_id is null
                         group by m.location_id, m.variant_id
-                        """)
+                        """);
+    }
+
+    /** How many movements of each frozen level have no posting. */
+    Map<LevelKey, Long> orphansOfFrozen() {
+        return orphans(
+                """
+                        select m.location_id, m.variant_id, count(*) as movements
+                        from stock_level s
+                        join stock_movement m
+                            on m.tenant_id = s.tenant_id and m.location_id = s.location_id
+                            and m.variant_id = s.variant_id
+                        left join stock_posting p
+                            on p.tenant_id = m.tenant_id and p.posting_id = m.posting_id
+                        where s.frozen_at is not null and p.tenant_id is null
+                        group by m.location_id, m.variant_id
+                        """);
+    }
+
+    private Map<LevelKey, Long> orphans(String query) {
+        Map<LevelKey, Long> orphans = new HashMap<>();
+        app.sql(query)
                 .query(
                         (ResultSet row) -> {
                             orphans.put(key(row), row.getLong("movements"));
@@ -178,6 +202,7 @@ class ProofQueries {
         return new Row(
                 row.getString("sku"),
                 row.getString("code"),
+                row.getBoolean("frozen"),
                 new LevelProof.Shown(
                         accounts,
                         row.getLong("last_seq"),

@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,10 +104,49 @@ public class StockQueries {
                     and (:everywhere or s.location_id = any(:only))
                 order by v.sku, l.code limit :limit
                 """,
-                variants.stream().map(VariantId::value).toArray(UUID[]::new),
+                uuids(variants),
                 after,
                 only,
                 limit);
+    }
+
+    /**
+     * What there is of each of some variants in several locations together; one that never moved
+     * there is absent.
+     *
+     * @param only the locations that may be counted, or null for all
+     * @param except locations that are left out
+     */
+    public Map<VariantId, Total> totals(
+            Collection<VariantId> variants,
+            @Nullable Set<LocationId> only,
+            Set<LocationId> except) {
+        return transactions.read(
+                () ->
+                        app
+                                .sql(
+                                        """
+                                        select variant_id, cast(sum(on_hand) as bigint) as on_hand,
+                                            cast(sum(available) as bigint) as available,
+                                            cast(sum(committed) as bigint) as committed,
+                                            cast(sum(unavailable) as bigint) as unavailable,
+                                            cast(sum(incoming) as bigint) as incoming,
+                                            cast(sum(in_transit) as bigint) as in_transit
+                                        from stock_level
+                                        where variant_id = any(:variants)
+                                            and (:everywhere or location_id = any(:only))
+                                            and location_id <> all(:except)
+                                        group by variant_id limit :limit
+                                        """)
+                                .param("variants", uuids(variants))
+                                .param("everywhere", only == null)
+                                .param("only", ids(only))
+                                .param("except", ids(except))
+                                .param("limit", variants.size())
+                                .query(StockQueries::total)
+                                .list()
+                                .stream()
+                                .collect(Collectors.toMap(Total::variant, Function.identity())));
     }
 
     /**
@@ -159,6 +201,10 @@ public class StockQueries {
                                 .list());
     }
 
+    private static UUID[] uuids(Collection<VariantId> variants) {
+        return variants.stream().map(VariantId::value).toArray(UUID[]::new);
+    }
+
     static UUID[] ids(@Nullable Set<LocationId> locations) {
         return locations == null
                 ? new UUID[0]
@@ -180,6 +226,17 @@ public class StockQueries {
                         quantity(row, "in_transit"),
                         row.getLong("last_seq"),
                         asOf);
+    }
+
+    private static Total total(ResultSet row, int number) throws SQLException {
+        return new Total(
+                new VariantId(row.getObject("variant_id", UUID.class)),
+                quantity(row, "on_hand"),
+                quantity(row, "available"),
+                quantity(row, "committed"),
+                quantity(row, "unavailable"),
+                quantity(row, "incoming"),
+                quantity(row, "in_transit"));
     }
 
     private static Quantity quantity(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,7 @@ import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,10 @@ class CatalogueWalk {
         if (!(account instanceof Outcome.Ok<Account>(var found))) {
             return Ended.of(account);
         }
+        Instant due =
+                stands.way(connection.id())
+                        .map(ConnectionStandQueries.Way::catalogueDue)
+                        .orElse(Instant.EPOCH);
         keepPlaces(connection, found.places());
         Ended items = walkItems(connection, hold);
         if (items == Ended.WELL) {
@@ -67,6 +72,7 @@ class CatalogueWalk {
                         statements.catalogued(
                                 connection.id(),
                                 clock.now(),
+                                due,
                                 machine.now().plus(Puller.CATALOGUE_EVERY));
                         return items;
                     });

@@ -4,7 +4,9 @@ import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
 import io.onhand.measure.Quantity;
 import io.onhand.plugin.StockChange;
+import io.onhand.stock.MovementType;
 import io.onhand.stock.PostingId;
+import io.onhand.sync.Comparing.Key;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ record Change(
         String type,
         Quantity quantity,
         Instant occurredAt) {
+
+    boolean isCount() {
+        return type.equals(MovementType.COUNT.word());
+    }
+
+    Key level() {
+        return new Key(location, variant);
+    }
 
     StockChange told() {
         return new StockChange(key, item, place, type, quantity.toString(), occurredAt.toString());

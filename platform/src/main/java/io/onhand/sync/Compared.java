@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirs the sum of all items of the till that are this one of ours
  * @param version of our level; 0 if it never moved
  * @param all what the till was seen to have, of each of its items that are this one of ours
+ * @param foreseen what the events of an observed connection have to do with it
  */
 record Compared(
         LocationId location,
@@ -22,10 +23,22 @@ record Compared(
         Quantity theirs,
         Quantity ours,
         long version,
-        List<Observation> all) {
+        List<Observation> all,
+        Foreseen foreseen) {
 
     Compared {
         all = List.copyOf(all);
+    }
+
+    /** Of a level of which nothing is foreseen. */
+    Compared(
+            LocationId location,
+            VariantId variant,
+            Quantity theirs,
+            Quantity ours,
+            long version,
+            List<Observation> all) {
+        this(location, variant, theirs, ours, version, all, Foreseen.NOTHING);
     }
 
     Key key() {
@@ -51,6 +64,21 @@ record Compared(
     /** The same with another number of theirs. */
     Compared withTheirs(Quantity there) {
         return new Compared(location, variant, there, ours, version, all);
+    }
+
+    /** The same with the number that would be ours if the connection were live. */
+    Compared foreseen(Quantity would, Foreseen events) {
+        return new Compared(location, variant, theirs, would, version, all, events);
+    }
+
+    /** Whether our number was another one before. */
+    boolean hasMovedSince(Compared before) {
+        return version != before.version() || !ours.equals(before.ours());
+    }
+
+    /** Whether there is a number of ours at all, and not only none. */
+    boolean isKnownHere() {
+        return version > 0 || foreseen.counted();
     }
 
     boolean agrees() {

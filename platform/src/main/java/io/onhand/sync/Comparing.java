@@ -28,10 +28,12 @@ class Comparing {
 
     private final KnownNames names;
     private final StockQueries levels;
+    private final Foreseeing foreseeing;
 
-    Comparing(KnownNames names, StockQueries levels) {
+    Comparing(KnownNames names, StockQueries levels, Foreseeing foreseeing) {
         this.names = names;
         this.levels = levels;
+        this.foreseeing = foreseeing;
     }
 
     /** A level of ours. */
@@ -40,7 +42,7 @@ class Comparing {
     /** What can be compared, and what the till has under names that mean nothing here. */
     record Comparison(List<Compared> compared, List<Observation> unmapped) {}
 
-    Comparison compare(Connection connection, Map<Shelf, Observation> seen) {
+    Comparison compare(Connection connection, Hold hold, Map<Shelf, Observation> seen) {
         Set<String> placeNames =
                 seen.keySet().stream().map(Shelf::place).collect(Collectors.toSet());
         Set<String> itemNames = seen.keySet().stream().map(Shelf::item).collect(Collectors.toSet());
@@ -57,7 +59,7 @@ class Comparing {
                 known.computeIfAbsent(new Key(place, item), _ -> new ArrayList<>()).add(one);
             }
         }
-        return new Comparison(beside(known), unmapped);
+        return new Comparison(foreseeing.of(connection, hold, beside(known)), unmapped);
     }
 
     private List<Compared> beside(Map<Key, List<Observation>> known) {
@@ -77,9 +79,12 @@ class Comparing {
     }
 
     /** The same with our numbers as they are now. */
-    List<Compared> again(List<Compared> before) {
+    List<Compared> again(Connection connection, Hold hold, List<Compared> before) {
         Map<Key, Level> ours = levels(before.stream().map(Compared::key).toList());
-        return before.stream().map(one -> one.beside(ours.get(one.key()))).toList();
+        return foreseeing.of(
+                connection,
+                hold,
+                before.stream().map(one -> one.beside(ours.get(one.key()))).toList());
     }
 
     private Map<Key, Level> levels(Collection<Key> keys) {

@@ -106,15 +106,24 @@ class ConnectionStandStatements {
                 .update();
     }
 
-    void catalogued(SourceId connection, Instant at, Instant due) {
+    /**
+     * Notes that the catalogue was walked.
+     *
+     * @param before when the walk that has ended was due; it is due again where somebody changed it
+     * @param due when it is due otherwise
+     */
+    void catalogued(SourceId connection, Instant at, Instant before, Instant due) {
         app.sql(
                         """
                         update connection_stand
-                        set catalogued_at = :at, catalogue_due = :due, catalogue_failed_at = null,
-                            catalogue_failure = null
+                        set catalogued_at = :at, catalogue_failed_at = null,
+                            catalogue_failure = null,
+                            catalogue_due = case when catalogue_due = :before
+                                then cast(:due as timestamptz) else catalogue_due end
                         where connection_id = :connection
                         """)
                 .param("at", utc(at))
+                .param("before", utc(before))
                 .param("due", utc(due))
                 .param("connection", connection.value())
                 .update();
@@ -135,6 +144,18 @@ class ConnectionStandStatements {
                 .update();
     }
 
+    /** Has a connection's catalogue walked at its next turn. */
+    void catalogueNow(SourceId connection, Instant due) {
+        app.sql(
+                        """
+                        update connection_stand set catalogue_due = :due
+                        where connection_id = :connection
+                        """)
+                .param("due", utc(due))
+                .param("connection", connection.value())
+                .update();
+    }
+
     void observed(SourceId connection, Instant at) {
         app.sql(
                         """
@@ -146,20 +167,44 @@ class ConnectionStandStatements {
                 .update();
     }
 
-    void reconciled(SourceId connection, Instant at, Instant due) {
+    /**
+     * Notes that it was compared.
+     *
+     * @param before when the comparison that has ended was due; it is due again where somebody
+     *     changed it
+     * @param due when it is due otherwise
+     */
+    void reconciled(SourceId connection, Instant at, Instant before, Instant due) {
         app.sql(
                         """
-                        update connection_stand set reconciled_at = :at, reconcile_due = :due
+                        update connection_stand
+                        set reconciled_at = :at,
+                            reconcile_due = case when reconcile_due = :before
+                                then cast(:due as timestamptz) else reconcile_due end
                         where connection_id = :connection
                         """)
                 .param("at", utc(at))
+                .param("before", utc(before))
                 .param("due", utc(due))
                 .param("connection", connection.value())
                 .update();
     }
 
-    /** Has a connection compared at its next turn. */
-    void reconcileNow(SourceId connection, Instant due) {
+    /** Has it compared at its first turn from then on, unless somebody changed when it is due. */
+    void reconcileAgain(SourceId connection, Instant before, Instant due) {
+        app.sql(
+                        """
+                        update connection_stand set reconcile_due = :due
+                        where connection_id = :connection and reconcile_due = :before
+                        """)
+                .param("due", utc(due))
+                .param("before", utc(before))
+                .param("connection", connection.value())
+                .update();
+    }
+
+    /** Has a connection compared at its first turn from then on. */
+    void reconcileNext(SourceId connection, Instant due) {
         app.sql(
                         """
                         update connection_stand set reconcile_due = :due

@@ -13,6 +13,11 @@ public enum DifferenceKind {
     MAPPING,
     /** The till does not count the item: that is no zero. */
     UNTRACKED,
+    /**
+     * An observed connection shows a number where nothing was ever counted or moved here: there is
+     * none to compare it with.
+     */
+    UNCOUNTED,
     /** Messages were lost; what they told was asked for. */
     LOST,
     /** The number was changed there by nothing that we know of. */

@@ -91,6 +91,18 @@ class DriftDesk {
         return ours.tell(connection, told, began);
     }
 
+    /** How many numbers an observed till would be told, once these have stayed for two looks. */
+    long foresee(Connection connection, Findings findings) {
+        if (!ours.canBeToldOnceLive(connection)) {
+            return 0;
+        }
+        List<Compared> unexplained = findings.of(DifferenceKind.FOREIGN_EDIT);
+        Set<Key> countable = ours.countable(connection, unexplained);
+        return unexplained.stream()
+                .filter(one -> countable.contains(one.key()) && isMended(connection, one))
+                .count();
+    }
+
     private static boolean isMended(Connection connection, Compared one) {
         Quantity limit = limit(connection);
         long off = Math.abs(one.theirs().minus(one.ours()).millionths());
@@ -113,7 +125,8 @@ class DriftDesk {
                         DifferenceKind.FOREIGN_EDIT,
                         DifferenceKind.LOST,
                         DifferenceKind.LATE,
-                        DifferenceKind.ECHO)) {
+                        DifferenceKind.ECHO,
+                        DifferenceKind.UNCOUNTED)) {
             int room = ReconciliationReport.DIFFERENCES_MAX - all.size();
             findings.of(kind).stream()
                     .limit(room)

@@ -1,45 +1,35 @@
 package io.onhand.sync;
 
 import io.onhand.channels.Connection.Mode;
-import io.onhand.channels.EventOutcome;
-import io.onhand.channels.EventType;
-import io.onhand.channels.SourceEvent;
-import io.onhand.channels.SourceEvents;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.OpenWork;
 import io.onhand.inbox.DriftDoor;
 import io.onhand.inbox.SettlementPreview;
+import io.onhand.measure.Quantity;
 import io.onhand.tenancy.BusinessClock;
-import io.onhand.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * Settles drift as a person wants it. The till's number is taken by an adjustment of the
- * connection, so that the till is not told what it shows already.
- */
+/** Settles drift as a person wants it. */
 @Component
 class DriftSettlements implements DriftDoor {
 
-    private static final String REASON = "data-entry-error";
-    private static final String NOTE = "The till's number was taken.";
-
     private final DriftLooks looks;
-    private final SourceEvents events;
+    private final DriftPostings postings;
     private final OurNumbers ours;
     private final Exceptions exceptions;
     private final BusinessClock clock;
 
     DriftSettlements(
             DriftLooks looks,
-            SourceEvents events,
+            DriftPostings postings,
             OurNumbers ours,
             Exceptions exceptions,
             BusinessClock clock) {
         this.looks = looks;
-        this.events = events;
+        this.postings = postings;
         this.ours = ours;
         this.exceptions = exceptions;
         this.clock = clock;
@@ -48,19 +38,46 @@ class DriftSettlements implements DriftDoor {
     @Override
     public Optional<SettlementPreview.Level> foresee(OpenWork drift) {
         return looks.of(drift)
-                .filter(look -> look.connection().mode() == Mode.LIVE)
-                .map(
-                        look ->
-                                new SettlementPreview.Level(
-                                        drift.links().getOrDefault("location", ""),
-                                        drift.links().getOrDefault("sku", ""),
-                                        look.level().ours(),
-                                        look.level().theirs()));
+                .filter(DriftSettlements::isLive)
+                .map(look -> level(drift, look, look.level().theirs()));
+    }
+
+    @Override
+    public Optional<SettlementPreview.Level> foresee(OpenWork drift, Quantity counted) {
+        return looks.ofOurs(drift)
+                .filter(DriftSettlements::isLive)
+                .map(look -> level(drift, look, counted));
+    }
+
+    private static boolean isLive(DriftLooks.Look look) {
+        return look.connection().mode() == Mode.LIVE;
+    }
+
+    private static SettlementPreview.Level level(
+            OpenWork drift, DriftLooks.Look look, Quantity after) {
+        return new SettlementPreview.Level(
+                drift.links().getOrDefault("location", ""),
+                drift.links().getOrDefault("sku", ""),
+                look.level().ours(),
+                after);
+    }
+
+    @Override
+    public boolean countIt(OpenWork drift, Quantity counted) {
+        return isSettled(
+                drift,
+                looks.ofOurs(drift)
+                        .filter(DriftSettlements::isLive)
+                        .filter(look -> postings.count(drift.id(), look.level(), counted)));
     }
 
     @Override
     public boolean takeTheirs(OpenWork drift) {
-        return isSettled(drift, looks.of(drift).filter(look -> isTaken(drift, look)));
+        return isSettled(
+                drift,
+                looks.of(drift)
+                        .filter(DriftSettlements::isLive)
+                        .filter(look -> isTaken(drift, look)));
     }
 
     private boolean isSettled(OpenWork drift, Optional<DriftLooks.Look> look) {
@@ -69,31 +86,15 @@ class DriftSettlements implements DriftDoor {
     }
 
     private boolean isTaken(OpenWork drift, DriftLooks.Look look) {
-        if (look.level().agrees()) {
-            return true;
-        }
-        SourceEvent event = adjustment(drift, look.level());
-        EventOutcome outcome =
-                events.take(look.connection(), CurrentTenant.act().actor(), List.of(event))
-                        .getFirst()
-                        .outcome();
-        return outcome == EventOutcome.APPLIED || outcome == EventOutcome.DUPLICATE;
+        return look.level().agrees()
+                || postings.take(drift.id(), look.connection().id(), look.level());
     }
 
-    private SourceEvent adjustment(OpenWork drift, Compared level) {
-        var line =
-                new SourceEvent.Line("1", level.seen().item(), level.theirs().minus(level.ours()));
-        return new SourceEvent(
-                "drift/" + drift.id(),
-                0,
-                EventType.ADJUSTMENT,
-                level.seen().location(),
-                clock.now(),
-                0,
-                null,
-                REASON,
-                NOTE,
-                List.of(line));
+    @Override
+    public boolean canPushOurs(OpenWork drift) {
+        return looks.ofOurs(drift)
+                .filter(look -> ours.canBeTold(look.connection(), look.level()))
+                .isPresent();
     }
 
     @Override

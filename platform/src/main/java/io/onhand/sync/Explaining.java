@@ -1,6 +1,7 @@
 package io.onhand.sync;
 
 import io.onhand.channels.Connection;
+import io.onhand.channels.Connection.Mode;
 import io.onhand.channels.KnownNames;
 import io.onhand.channels.KnownNames.Shelf;
 import io.onhand.sync.Comparing.Key;
@@ -72,8 +73,11 @@ class Explaining {
                 add(kinds, DifferenceKind.ECHO, one);
             } else if (!moment.settled()
                     || waiting.filter(shelves -> !isAmong(one, shelves)).isEmpty()
+                    || one.foreseen().waiting()
                     || hasMoved(one, moment.began())) {
                 add(kinds, DifferenceKind.LATE, one);
+            } else if (connection.mode() == Mode.OBSERVE && !one.isKnownHere()) {
+                add(kinds, DifferenceKind.UNCOUNTED, one);
             } else {
                 open.add(one);
             }
@@ -99,10 +103,10 @@ class Explaining {
         List<Compared> toAsk = open.stream().filter(one -> !isAskedInVain(one, before)).toList();
         Set<Key> unanswered = toAsk.stream().map(Compared::key).collect(Collectors.toSet());
         unanswered.removeAll(retrieving.retrieve(connection, hold, toAsk));
-        List<Compared> again = comparing.again(open);
+        List<Compared> again = comparing.again(connection, hold, open);
         for (int i = 0; i < again.size(); i++) {
             Compared one = again.get(i);
-            boolean late = unanswered.contains(one.key()) || one.version() != open.get(i).version();
+            boolean late = unanswered.contains(one.key()) || one.hasMovedSince(open.get(i));
             DifferenceKind otherwise = late ? DifferenceKind.LATE : DifferenceKind.FOREIGN_EDIT;
             add(kinds, one.agrees() ? DifferenceKind.LOST : otherwise, one);
         }
@@ -116,11 +120,7 @@ class Explaining {
 
     /** What moved since is compared at the next look: either number may be the older one. */
     private boolean hasMoved(Compared one, Instant since) {
-        return one.version() > 0
-                && movements
-                        .between(one.location(), one.variant(), one.version(), one.version())
-                        .stream()
-                        .anyMatch(last -> !last.recordedAt().isBefore(since));
+        return !one.foreseen().told().isBefore(since) || movements.movedSince(one, since);
     }
 
     private static void add(

@@ -1,9 +1,11 @@
 package io.onhand.sync;
 
+import io.onhand.sync.Comparing.Key;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Levels where a till shows another number, by what explains it.
@@ -18,6 +20,15 @@ record Findings(Map<DifferenceKind, List<Compared>> all) {
 
     List<Compared> of(DifferenceKind kind) {
         return all.getOrDefault(kind, List.of());
+    }
+
+    /** The same without the unexplained differences of these levels. */
+    Findings withoutUnexplained(Set<Key> levels) {
+        Map<DifferenceKind, List<Compared>> others = new EnumMap<>(all);
+        others.computeIfPresent(
+                DifferenceKind.FOREIGN_EDIT,
+                (_, some) -> some.stream().filter(one -> !levels.contains(one.key())).toList());
+        return new Findings(others);
     }
 
     int size() {

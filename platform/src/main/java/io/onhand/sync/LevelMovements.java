@@ -2,19 +2,25 @@ package io.onhand.sync;
 
 import io.onhand.catalog.VariantId;
 import io.onhand.locations.LocationId;
+import io.onhand.measure.Quantity;
+import io.onhand.stock.Account;
 import io.onhand.stock.Movement;
 import io.onhand.stock.MovementFilter;
 import io.onhand.stock.MovementId;
 import io.onhand.stock.MovementQueries;
 import io.onhand.stock.MovementType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads the movements of a level by their numbers. */
+/** Reads the movements of a level. */
 @Component
 class LevelMovements {
+
+    private static final int MOVEMENTS_PER_STEP = 500;
 
     private final MovementQueries movements;
 
@@ -30,6 +36,42 @@ class LevelMovements {
         }
         Collections.reverse(moved);
         return moved;
+    }
+
+    /** Whether the last movement of a level that is part of its number was recorded since. */
+    boolean movedSince(Compared level, Instant since) {
+        return level.version() > 0
+                && between(level.location(), level.variant(), level.version(), level.version())
+                        .stream()
+                        .anyMatch(last -> !last.recordedAt().isBefore(since));
+    }
+
+    /** By how much a level moved here after a time. */
+    Quantity movedAfter(LocationId location, VariantId variant, Instant time) {
+        var since = onHandFrom(location, variant, time.plus(1, ChronoUnit.MICROS));
+        Quantity sum = Quantity.ZERO;
+        var before = Movement.Position.END;
+        List<Movement> some;
+        do {
+            some = movements.ofLevel(since, before, MOVEMENTS_PER_STEP);
+            for (Movement movement : some) {
+                sum = sum.plus(movement.quantity());
+                before = movement.position();
+            }
+        } while (some.size() == MOVEMENTS_PER_STEP);
+        return sum;
+    }
+
+    private static MovementFilter onHandFrom(LocationId location, VariantId variant, Instant from) {
+        return new MovementFilter(
+                variant,
+                location,
+                null,
+                Account.ON_HAND,
+                null,
+                MovementFilter.Clock.OCCURRED,
+                from,
+                MovementFilter.END);
     }
 
     private List<Movement> read(LocationId location, VariantId variant, long last, int count) {

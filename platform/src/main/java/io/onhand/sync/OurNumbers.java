@@ -47,8 +47,19 @@ class OurNumbers {
 
     /** Whether a till can be told at all. */
     boolean canBeTold(Connection connection) {
-        return connection.mode() == Mode.LIVE
-                && plugins.declaration(connection.plugin()).map(Declaration::pushMax).orElse(0) > 0;
+        return connection.mode() == Mode.LIVE && canBeToldOnceLive(connection);
+    }
+
+    /** Whether its plugin tells it numbers. */
+    boolean canBeToldOnceLive(Connection connection) {
+        return plugins.declaration(connection.plugin()).map(Declaration::pushMax).orElse(0) > 0;
+    }
+
+    /** Whether it can be told the count of a level. A till counts nothing below zero. */
+    boolean canBeTold(Connection connection, Compared level) {
+        return canBeTold(connection)
+                && level.ours().signum() >= 0
+                && countable(connection, List.of(level)).contains(level.key());
     }
 
     /** Levels of which it can be told a count. */

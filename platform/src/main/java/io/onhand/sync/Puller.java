@@ -3,6 +3,7 @@ package io.onhand.sync;
 import io.onhand.channels.Connection;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.plugins.PluginRunner;
+import io.onhand.plugins.VendorAddresses;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
@@ -28,8 +29,12 @@ class Puller implements Task {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(60);
 
+    /** From one look to the next whether a vendor's stand-in runs. */
+    private static final Duration STAND_IN_PAUSE = Duration.ofSeconds(1);
+
     private final ConnectionQueries connections;
     private final PluginRunner plugins;
+    private final VendorAddresses addresses;
     private final ConnectionStandQueries stands;
     private final ConnectionStandStatements statements;
     private final Polling polling;
@@ -43,6 +48,7 @@ class Puller implements Task {
     Puller(
             ConnectionQueries connections,
             PluginRunner plugins,
+            VendorAddresses addresses,
             ConnectionStandQueries stands,
             ConnectionStandStatements statements,
             Polling polling,
@@ -54,6 +60,7 @@ class Puller implements Task {
             SyncMeters meters) {
         this.connections = connections;
         this.plugins = plugins;
+        this.addresses = addresses;
         this.stands = stands;
         this.statements = statements;
         this.polling = polling;
@@ -76,6 +83,9 @@ class Puller implements Task {
         Optional<Connection> connection = connections.find(hold.turn().connection());
         if (connection.isEmpty() || rests(connection.get())) {
             return new Next(began.plus(EVERY), 0);
+        }
+        if (addresses.isNobody(connection.get().plugin())) {
+            return new Next(began.plus(STAND_IN_PAUSE), 0);
         }
         return switch (pull(connection.get(), hold)) {
             case Ended.Failed(var why, var atLeast) -> {
@@ -109,8 +119,10 @@ class Puller implements Task {
                 return walked;
             }
         }
-        return way.filter(on -> !on.reconcileDue().isAfter(now)).isPresent()
-                ? reconciler.reconcile(connection, hold)
+        Optional<Instant> due =
+                way.map(ConnectionStandQueries.Way::reconcileDue).filter(at -> !at.isAfter(now));
+        return due.isPresent()
+                ? reconciler.reconcile(connection, hold, due.get())
                 : polling.poll(connection, hold);
     }
 

@@ -7,12 +7,15 @@ import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.Region;
 import io.onhand.tenancy.TenantTransactions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is pushed before it is tried, and what became of it. */
@@ -20,6 +23,12 @@ import org.springframework.stereotype.Component;
 class PushDesk {
 
     private static final String NOT_FOR_A_DAY = "The vendor could not be told for a day.";
+
+    /** It was told too late, and nothing was done; vendors take a change for so long only. */
+    private static final String BAD_TIME = "bad-time";
+
+    /** A number of ours is not too old for any vendor until then. */
+    private static final Duration FRESH = Duration.ofHours(1);
 
     private final PushQueries queries;
     private final PushStatements statements;
@@ -108,7 +117,11 @@ class PushDesk {
         }
     }
 
-    /** Those that are refused are a person's business; the others are told again without them. */
+    /**
+     * Those that are refused are a person's business; the others are told again without them. A
+     * change that is too old is told once more by another push, of now; in place of a count, which
+     * would undo what happened since, our number is told after a look at the till.
+     */
     void refused(Connection connection, OpenPush push, List<Refusal> refusals) {
         Map<String, Refusal> byChange = new HashMap<>();
         refusals.forEach(refusal -> byChange.put(refusal.change(), refusal));
@@ -123,15 +136,30 @@ class PushDesk {
                     if (!statements.end(push, "refused", null, clock.now())) {
                         return false;
                     }
+                    List<Change> late =
+                            push.changes().stream()
+                                    .filter(c -> isLate(c, byChange.get(c.key())))
+                                    .toList();
+                    Set<String> again = statements.retime(connection.id(), push, late);
+                    if (late.stream().anyMatch(c -> c.isCount() && again.contains(c.key()))) {
+                        stands.reconcileNext(connection.id(), machine.now());
+                    }
                     for (Change change : push.changes()) {
                         Refusal refusal = byChange.get(change.key());
-                        if (refusal != null) {
+                        if (refusal != null && !again.contains(change.key())) {
                             end(connection, push, change, "refused", refusal.message());
                         }
                     }
                     statements.release(connection.id(), push, others, false);
                     return true;
                 });
+    }
+
+    /** A number of ours that was read just now is refused for something else than its age. */
+    private boolean isLate(Change change, @Nullable Refusal refusal) {
+        boolean fresh =
+                change.posting() == null && change.occurredAt().isAfter(clock.now().minus(FRESH));
+        return refusal != null && refusal.code().equals(BAD_TIME) && !fresh;
     }
 
     /** One of them is to blame, and the others need not suffer for it: each is told alone. */

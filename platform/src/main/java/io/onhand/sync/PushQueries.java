@@ -101,7 +101,8 @@ class PushQueries {
     }
 
     /**
-     * Changes that wait, the longest waiting first. Runs inside the caller's transaction.
+     * Changes that wait to be told, the longest waiting first. Runs inside the caller's
+     * transaction.
      *
      * @param alone whether only those that are told alone, or only the others
      */
@@ -112,10 +113,31 @@ class PushQueries {
                             location, type, quantity, occurred_at
                         from push_change
                         where connection_id = :connection and state = 'waiting' and alone = :alone
+                            and (type <> 'count' or not retimed)
                         order by planned_at, level_seq limit :limit
                         """)
                 .param("connection", connection.value())
                 .param("alone", alone)
+                .param("limit", limit)
+                .query(PushQueries::change)
+                .list();
+    }
+
+    /**
+     * Counts that were too old for the vendor and wait for a look at its stock, the longest waiting
+     * first. Runs inside the caller's transaction.
+     */
+    List<Change> late(SourceId connection, int limit) {
+        return app.sql(
+                        """
+                        select change_key, location_id, variant_id, level_seq, posting_id, item,
+                            location, type, quantity, occurred_at
+                        from push_change
+                        where connection_id = :connection and state = 'waiting'
+                            and type = 'count' and retimed
+                        order by planned_at, level_seq limit :limit
+                        """)
+                .param("connection", connection.value())
                 .param("limit", limit)
                 .query(PushQueries::change)
                 .list();
@@ -129,6 +151,7 @@ class PushQueries {
                                         """
                                         select location_id, variant_id from push_change
                                         where connection_id = :connection and state = 'waiting'
+                                            and (type <> 'count' or not retimed)
                                         union
                                         select location_id, variant_id from push_change
                                         where connection_id = :connection and state = 'open'

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,6 +153,46 @@ class PushStatements {
                 .param("connection", connection.value())
                 .param("push", push.id())
                 .param("keys", keys(changes))
+                .update();
+    }
+
+    /**
+     * Lets changes of a push wait for another, whose time is another, unless they did so before. A
+     * count waits for a look at the vendor's stock instead.
+     *
+     * @return the keys of those that wait now
+     */
+    Set<String> retime(SourceId connection, OpenPush push, Collection<Change> changes) {
+        return Set.copyOf(
+                app.sql(
+                                """
+                                update push_change
+                                set state = 'waiting', push_id = null, place = null, alone = false,
+                                    retimed = true
+                                where connection_id = :connection and push_id = :push
+                                    and state = 'open' and not retimed and change_key = any(:keys)
+                                returning change_key
+                                """)
+                        .param("connection", connection.value())
+                        .param("push", push.id())
+                        .param("keys", keys(changes))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Ends counts that waited for a look at the vendor's stock. */
+    void endLate(SourceId connection, Collection<Change> counts, String why, Instant at) {
+        app.sql(
+                        """
+                        update push_change
+                        set state = 'given-up', detail = :why, ended_at = :at
+                        where connection_id = :connection and state = 'waiting'
+                            and type = 'count' and retimed and change_key = any(:keys)
+                        """)
+                .param("why", why)
+                .param("at", utc(at))
+                .param("connection", connection.value())
+                .param("keys", keys(counts))
                 .update();
     }
 

@@ -7,6 +7,7 @@ import io.onhand.inbox.ForeseenQueries;
 import io.onhand.inbox.Quiet;
 import io.onhand.plugin.Observation;
 import io.onhand.sync.Comparing.Comparison;
+import io.onhand.sync.Explaining.Moment;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
@@ -27,6 +28,10 @@ import org.springframework.stereotype.Component;
 class Reconciler {
 
     static final Duration EVERY = Duration.ofMinutes(15);
+
+    /** From a comparison for which the vendor did not answer to the next. */
+    static final Duration AGAIN = Duration.ofMinutes(5);
+
     static final Duration QUIET_WAIT_MAX = Duration.ofSeconds(10);
 
     private static final Duration FORESEEN = Duration.ofDays(14);
@@ -35,6 +40,7 @@ class Reconciler {
     private final Observing observing;
     private final Comparing comparing;
     private final Explaining explaining;
+    private final LateCounts late;
     private final DriftDesk drift;
     private final Quiet quiet;
     private final ForeseenQueries foreseen;
@@ -49,6 +55,7 @@ class Reconciler {
             Observing observing,
             Comparing comparing,
             Explaining explaining,
+            LateCounts late,
             DriftDesk drift,
             Quiet quiet,
             ForeseenQueries foreseen,
@@ -61,6 +68,7 @@ class Reconciler {
         this.observing = observing;
         this.comparing = comparing;
         this.explaining = explaining;
+        this.late = late;
         this.drift = drift;
         this.quiet = quiet;
         this.foreseen = foreseen;
@@ -71,8 +79,12 @@ class Reconciler {
         this.machine = machine;
     }
 
-    /** Compares, and keeps the report. */
-    Ended reconcile(Connection connection, Hold hold) {
+    /**
+     * Compares, and keeps the report.
+     *
+     * @param due when this comparison was due
+     */
+    Ended reconcile(Connection connection, Hold hold, Instant due) {
         Instant began = clock.now();
         Map<Shelf, Observation> seen = new LinkedHashMap<>();
         Ended asked = polling.poll(connection, hold);
@@ -83,11 +95,11 @@ class Reconciler {
             case Ended.Failed(var why, _) ->
                     keep(
                             connection,
-                            ReconciliationReport.failed(
-                                    clock.now(), connection.mode().word(), why));
+                            ReconciliationReport.failed(began, connection.mode().word(), why),
+                            due);
             case Ended.Well _ -> {
                 Optional<ReconciliationReport> report = compare(connection, hold, seen, began);
-                report.ifPresent(done -> keep(connection, done));
+                report.ifPresent(done -> keep(connection, done, due));
                 return report.isPresent() ? Ended.WELL : Ended.LOST;
             }
             case Ended.Lost _ -> {
@@ -101,20 +113,28 @@ class Reconciler {
     private Optional<ReconciliationReport> compare(
             Connection connection, Hold hold, Map<Shelf, Observation> seen, Instant began) {
         boolean settled = quiet.await(connection.id(), QUIET_WAIT_MAX);
-        Comparison comparison = comparing.compare(connection, seen);
+        Comparison comparison = comparing.compare(connection, hold, seen);
         List<Compared> differing =
                 comparison.compared().stream().filter(one -> !one.agrees()).toList();
-        Findings findings =
-                explaining.explain(
-                        connection, hold, differing, new Explaining.Moment(began, settled));
+        var moment = new Moment(began, settled);
+        Findings findings = explaining.explain(connection, hold, differing, moment);
         if (!hold.keep()) {
             return Optional.empty();
         }
         long pushed =
                 connection.mode() == Mode.LIVE
-                        ? drift.note(connection, comparison.compared(), findings, began)
-                        : 0;
-        return Optional.of(report(connection, comparison, findings, seen, pushed));
+                        ? told(connection, comparison.compared(), findings, moment)
+                        : drift.foresee(connection, findings);
+        return Optional.of(report(connection, comparison, findings, seen, pushed, began));
+    }
+
+    /** How many of our numbers the till is told. */
+    private long told(
+            Connection connection, List<Compared> compared, Findings findings, Moment moment) {
+        var counts = late.tell(connection, compared, findings, moment);
+        Findings others =
+                findings.withoutUnexplained(counts.told()).withoutUnexplained(counts.open());
+        return counts.told().size() + drift.note(connection, compared, others, moment.began());
     }
 
     private ReconciliationReport report(
@@ -122,14 +142,15 @@ class Reconciler {
             Comparison comparison,
             Findings findings,
             Map<Shelf, Observation> seen,
-            long pushed) {
+            long pushed,
+            Instant began) {
         List<Difference> differences = drift.differences(comparison.unmapped(), findings);
         Map<String, Long> kinds = new LinkedHashMap<>(findings.counts());
         kinds.put(DifferenceKind.MAPPING.word(), (long) comparison.unmapped().size());
         kinds.put(DifferenceKind.UNTRACKED.word(), explaining.untracked(connection, seen.keySet()));
         long equal = comparison.compared().size() - findings.size();
         return new ReconciliationReport(
-                clock.now(),
+                began,
                 connection.mode().word(),
                 null,
                 comparison.compared().size(),
@@ -145,11 +166,17 @@ class Reconciler {
                         : List.of());
     }
 
-    private void keep(Connection connection, ReconciliationReport report) {
+    /** One for which the vendor did not answer counts as no comparison. */
+    private void keep(Connection connection, ReconciliationReport report, Instant due) {
         transactions.write(
                 () -> {
                     reports.put(connection.id(), report);
-                    stands.reconciled(connection.id(), clock.now(), machine.now().plus(EVERY));
+                    if (report.failure() == null) {
+                        stands.reconciled(
+                                connection.id(), clock.now(), due, machine.now().plus(EVERY));
+                    } else {
+                        stands.reconcileAgain(connection.id(), due, machine.now().plus(AGAIN));
+                    }
                     return report;
                 });
     }

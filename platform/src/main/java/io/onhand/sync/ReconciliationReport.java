@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison of a till's stock with ours came to.
  *
- * @param at when
+ * @param at when it began: of what happened at the till since then it may know nothing
  * @param mode {@code live} or {@code observe}
  * @param failure why it could not be done, a sentence for people; null if it was
  * @param compared levels that both have
  * @param equal of these, where the numbers agree
  * @param kinds how many differences there are of each kind, by its word
- * @param pushed how many of our numbers the till is told because of it
+ * @param pushed how many of our numbers the till is told because of it; of an observed connection,
+ *     would be told
  * @param differences some of them
  * @param foreseen of an observed connection, what it would have done, day by day
  */
@@ -37,6 +38,11 @@ public record ReconciliationReport(
         kinds = Map.copyOf(kinds);
         differences = List.copyOf(differences);
         foreseen = List.copyOf(foreseen);
+    }
+
+    /** How many differences nothing explains. */
+    public long unexplained() {
+        return kinds.getOrDefault(DifferenceKind.FOREIGN_EDIT.word(), 0L);
     }
 
     static ReconciliationReport failed(Instant at, String mode, String why) {

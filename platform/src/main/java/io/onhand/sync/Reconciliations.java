@@ -2,6 +2,7 @@ package io.onhand.sync;
 
 import io.onhand.audit.AuditTrail;
 import io.onhand.channels.Connection;
+import io.onhand.plugins.VendorAddresses;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.BusinessClock;
 import io.onhand.tenancy.MachineClock;
@@ -23,6 +24,7 @@ public class Reconciliations {
 
     private final ReportStatements reports;
     private final ConnectionStandQueries stands;
+    private final VendorAddresses addresses;
     private final ConnectionStandStatements statements;
     private final TurnStatements turns;
     private final TurnNudge nudge;
@@ -34,6 +36,7 @@ public class Reconciliations {
     Reconciliations(
             ReportStatements reports,
             ConnectionStandQueries stands,
+            VendorAddresses addresses,
             ConnectionStandStatements statements,
             TurnStatements turns,
             TurnNudge nudge,
@@ -43,6 +46,7 @@ public class Reconciliations {
             MachineClock machine) {
         this.reports = reports;
         this.stands = stands;
+        this.addresses = addresses;
         this.statements = statements;
         this.turns = turns;
         this.nudge = nudge;
@@ -72,10 +76,12 @@ public class Reconciliations {
             return ReconciliationReport.failed(asked, mode, "This connection has nobody to ask.");
         } else if (stand.get().paused()) {
             return ReconciliationReport.failed(asked, mode, "This connection is paused.");
+        } else if (addresses.isNobody(connection.plugin())) {
+            return ReconciliationReport.failed(asked, mode, "The vendor's stand-in does not run.");
         }
         transactions.write(
                 () -> {
-                    statements.reconcileNow(connection.id(), machine.now());
+                    statements.reconcileNext(connection.id(), machine.now());
                     String id = connection.id().value().toString();
                     trail.record("reconcile", "connection", id, null, null);
                     return id;
@@ -89,6 +95,7 @@ public class Reconciliations {
                                         clock.now(), mode, "The vendor did not answer in time."));
     }
 
+    /** One that ran already may have looked before whatever makes somebody ask for another. */
     private Optional<ReconciliationReport> await(Connection connection, Instant asked) {
         long end = System.nanoTime() + WAIT_MAX.toNanos();
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {

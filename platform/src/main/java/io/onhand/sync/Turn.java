@@ -2,6 +2,8 @@ package io.onhand.sync;
 
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -15,10 +17,21 @@ record Turn(SourceId connection, Kind kind, TenantId tenant, int attempts, long 
 
     /** What is to be done. */
     enum Kind {
-        /** The vendor is asked. */
-        PULL,
+        /** The vendor is asked; messages that call for it may come by the hundred. */
+        PULL(Duration.ofSeconds(1)),
         /** The vendor is told. */
-        PUSH;
+        PUSH(Duration.ZERO);
+
+        private final Duration pause;
+
+        Kind(Duration pause) {
+            this.pause = pause;
+        }
+
+        /** When a turn comes that is called for now. */
+        Instant calledAt(Instant now) {
+            return now.plus(pause);
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package io.onhand.sync;
 
 import io.onhand.leases.ProgramRole;
 import io.onhand.leases.ProgramRoles;
+import io.onhand.leases.WorkLoop;
 import io.onhand.tenancy.MachineClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class TurnLoops implements SmartLifecycle {
     private final MachineClock clock;
     private final TurnNudge nudge;
     private final ProgramRoles roles;
-    private final List<TurnLoop> loops = new ArrayList<>();
+    private final List<WorkLoop> loops = new ArrayList<>();
 
     TurnLoops(
             List<Task> tasks,
@@ -36,15 +37,16 @@ class TurnLoops implements SmartLifecycle {
     public synchronized void start() {
         if (roles.has(ProgramRole.PLUGINS)) {
             for (Task task : tasks) {
-                loops.add(new TurnLoop(task, turns, clock, nudge.of(task.kind())));
+                var due = new DueTurns(task, turns, clock, nudge.of(task.kind()));
+                loops.add(new WorkLoop("sync-" + task.kind().word(), due, DueTurns.STOP_MAX));
             }
         }
-        loops.forEach(TurnLoop::start);
+        loops.forEach(WorkLoop::start);
     }
 
     @Override
     public synchronized void stop() {
-        loops.forEach(TurnLoop::stop);
+        loops.forEach(WorkLoop::stop);
         loops.clear();
     }
 

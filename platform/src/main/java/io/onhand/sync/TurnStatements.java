@@ -121,7 +121,7 @@ class TurnStatements {
     }
 
     /**
-     * Ends a turn; when it was asked for meanwhile it is due at once, unless it went wrong.
+     * Ends a turn; when it was called for meanwhile it comes soon, unless it went wrong.
      *
      * @param due when it comes again
      * @param attempts how often it went wrong by now
@@ -136,7 +136,7 @@ class TurnStatements {
                                             due_at = case
                                                 when calls = :calls
                                                     or cast(:attempts as int4) > 0 then :due
-                                                else :now end
+                                                else :called end
                                         where connection_id = :connection and kind = :kind
                                             and fence = :fence
                                         """)
@@ -144,7 +144,7 @@ class TurnStatements {
                                 .param("attempts", attempts)
                                 .param("calls", turn.calls())
                                 .param("due", due.atOffset(ZoneOffset.UTC))
-                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("called", turn.kind().calledAt(now).atOffset(ZoneOffset.UTC))
                                 .param("connection", turn.connection().value())
                                 .param("kind", turn.kind().word())
                                 .param("fence", turn.fence())
@@ -176,10 +176,10 @@ class TurnStatements {
                                         update sync_turn
                                         set calls = calls + 1,
                                             due_at = case when attempts = 0
-                                                then least(due_at, :now) else due_at end
+                                                then least(due_at, :called) else due_at end
                                         where connection_id = :connection and kind = :kind
                                         """)
-                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("called", kind.calledAt(now).atOffset(ZoneOffset.UTC))
                                 .param("connection", connection.value())
                                 .param("kind", kind.word())
                                 .update());

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +56,7 @@ public class ClockOffset implements DisposableBean {
     private void refresh() {
         try {
             current = queries.offset();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException | Error e) {
             log.warn(
                     "The offset of the business clock could not be read; the last one stays in use",
                     e);

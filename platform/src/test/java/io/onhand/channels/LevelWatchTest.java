@@ -13,7 +13,6 @@ import io.onhand.stock.StockLedger;
 import io.onhand.tenancy.MachineClock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
 import onhand.testing.TeaShop;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 @PlatformTest
 class LevelWatchTest {
@@ -87,16 +85,9 @@ class LevelWatchTest {
         var posting =
                 Sent.event(
                         shop.tenant(),
-                        UUID.randomUUID().toString(),
-                        0,
                         MovementType.ADJUSTMENT,
                         Sent.NOON,
-                        List.of(
-                                Sent.change(
-                                        1,
-                                        shop.location("LONDON"),
-                                        shop.variant(SKU).id(),
-                                        units)));
+                        Sent.change(1, shop.location("LONDON"), shop.variant(SKU).id(), units));
         assertThat(shop.call(() -> ledger.post(posting))).isInstanceOf(Outcome.Applied.class);
     }
 
@@ -113,26 +104,10 @@ class LevelWatchTest {
                         1,
                         1,
                         crossed,
+                        null,
+                        null,
                         null);
-        String location = shop.location("LONDON").toString();
-        var envelope =
-                new LevelsChanged(
-                        "1.0",
-                        UUID.randomUUID().toString(),
-                        "onhand/stock",
-                        LevelsChanged.TYPE,
-                        location,
-                        clock.now().toString(),
-                        "application/json",
-                        new LevelsChanged.Data(shop.tenant().toString(), location, List.of(level)));
-        var event =
-                new OutboxEvent(
-                        UUID.randomUUID(),
-                        0,
-                        clock.now(),
-                        shop.tenant(),
-                        LevelsChanged.TYPE,
-                        new JsonMapper().writeValueAsString(envelope));
+        OutboxEvent event = ChangedLevel.row(shop, level, clock.now(), clock.now());
         shop.run(() -> watch.work(List.of(event)));
     }
 }

@@ -95,7 +95,7 @@ class SessionsTest {
         String secret = sessions.open(person.id());
         assertThat(sessions.find(secret).orElseThrow().caller()).isPresent();
         shop.run(() -> people.dismiss(person.id()));
-        await().atMost(Sessions.KNOWN_FOR.plusSeconds(1))
+        await().atMost(Sessions.KNOWN_FOR.plusSeconds(5))
                 .until(() -> sessions.find(secret).orElseThrow().caller().isEmpty());
         assertThat(people.tenants(person.id())).isEmpty();
     }

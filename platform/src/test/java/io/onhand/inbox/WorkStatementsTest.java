@@ -51,6 +51,30 @@ class WorkStatementsTest {
         assertThat(statements.held(taken)).hasSize(1);
     }
 
+    @Test
+    void workThatIsPutOffIsNotForgivenItsFailures() {
+        statements.addDocuments(List.of(told("S-4")));
+        statements.again(lease(DUE), DUE, DUE);
+        statements.later(lease(DUE), DUE);
+        List<Work> third = lease(DUE);
+        assertThat(third).extracting(Work::attempts).containsExactly(1);
+        statements.addDocuments(List.of(told("S-4")));
+        statements.finish(third, DUE);
+        assertThat(lease(DUE)).as("other work").extracting(Work::attempts).containsExactly(0);
+    }
+
+    @Test
+    void whatAVendorWantsToBeAskedLaterNoMessageMakesDueSooner() {
+        statements.addDocuments(List.of(told("S-5")));
+        Instant later = DUE.plusSeconds(60);
+        statements.again(lease(DUE), later, later);
+
+        statements.addDocuments(List.of(told("S-5")));
+
+        assertThat(lease(later.minusSeconds(1))).isEmpty();
+        assertThat(lease(later)).hasSize(1);
+    }
+
     private Work told(String document) {
         return new Work(
                 Work.ofDocument(till, document), Work.Kind.POST, tenant, till, DUE, 0, 1, 0);

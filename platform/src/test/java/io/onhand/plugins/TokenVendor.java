@@ -53,6 +53,18 @@ final class TokenVendor implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /**
+     * The token that was given first, second, and so on. Another vendor's are different: the
+     * connections of one test still ask in the background when the next has begun.
+     */
+    String access(int number) {
+        return "access-" + server.getAddress().getPort() + "-" + number;
+    }
+
+    private String ours() {
+        return "refresh-access-" + server.getAddress().getPort() + "-";
+    }
+
     /** From now on all tokens that were given are answered with this word. */
     void end(String how) {
         access.replaceAll((token, was) -> how);
@@ -68,6 +80,10 @@ final class TokenVendor implements AutoCloseable {
                 json.readValue(
                         new String(ask.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                         TEXTS);
+        if (!body.getOrDefault("refresh_token", ours()).startsWith(ours())) {
+            send(ask, 400, "{}");
+            return;
+        }
         asked.add(body);
         if (trouble != 0) {
             send(ask, trouble, "{}");
@@ -80,13 +96,13 @@ final class TokenVendor implements AutoCloseable {
             send(ask, 400, "{\"error\":\"invalid_grant\"}");
         } else {
             int number = given.incrementAndGet();
-            access.put("access-" + number, "works");
-            refresh.put("refresh-" + number, true);
+            access.put(access(number), "works");
+            refresh.put("refresh-" + access(number), true);
             send(
                     ask,
                     200,
-                    "{\"access_token\":\"access-%d\",\"refresh_token\":\"refresh-%d\",\"expires_in\":%d,\"merchant\":\"M-1\"}"
-                            .formatted(number, number, lives));
+                    "{\"access_token\":\"%s\",\"refresh_token\":\"refresh-%s\",\"expires_in\":%d,\"merchant\":\"M-1\"}"
+                            .formatted(access(number), access(number), lives));
         }
     }
 

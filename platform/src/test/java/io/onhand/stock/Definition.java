@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * What the ledger is meant to say, in one sentence: sort all standing facts by law L7; a count
- * sets, a change adds.
+ * sets, a change adds. What is on its way is a sum of its own.
  */
 final class Definition {
 
@@ -24,6 +24,29 @@ final class Definition {
         this.standing = standing;
     }
 
+    /** What is on its way to a level: no count knows of it. */
+    long inTransit(LevelKey level) {
+        long sum = 0;
+        for (Posting posting : standing) {
+            for (Line line : posting.lines()) {
+                if (line instanceof Line.Change change
+                        && isInTransit(change)
+                        && level(posting, line).equals(level)) {
+                    sum += change.quantity().millionths();
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean isInTransit(Line line) {
+        return line instanceof Line.Change change && change.account() == Account.IN_TRANSIT;
+    }
+
+    private static LevelKey level(Posting posting, Line line) {
+        return new LevelKey(posting.tenant(), line.location(), line.variant());
+    }
+
     private record Fact(Position place, Line line) {}
 
     /** On hand from each time on at which something happened. */
@@ -31,8 +54,7 @@ final class Definition {
         List<Fact> facts = new ArrayList<>();
         for (Posting posting : standing) {
             for (Line line : posting.lines()) {
-                LevelKey key = new LevelKey(posting.tenant(), line.location(), line.variant());
-                if (key.equals(level)) {
+                if (level(posting, line).equals(level) && !isInTransit(line)) {
                     facts.add(new Fact(place(posting, line), line));
                 }
             }

@@ -134,7 +134,7 @@ class LanesTest {
     void aStoppingProgramPostsWhatItLetInAndTakesNoMore() throws Exception {
         lanes.start();
         var outcomes = ledger.submit(sales("a", 3_000));
-        assertThat(paper.reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(paper.reached.await(60, TimeUnit.SECONDS)).isTrue();
         var stopped = CompletableFuture.runAsync(lanes::stop);
         paper.gate.countDown();
         stopped.join();

@@ -42,6 +42,7 @@ class LedgerHistoriesTest {
         for (int seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
             var history = RandomHistory.of(seed, clock.now(), DOCUMENTS, true);
             post(history, seed);
+            nodes.ahead(Duration.ZERO).post(history.arrivals());
             assertThat(faults(history)).as("seed %s", seed).isEmpty();
         }
     }
@@ -61,6 +62,9 @@ class LedgerHistoriesTest {
                                 + definition.onHandNow(level)
                                 + " at "
                                 + level);
+            }
+            if (state.balances().inTransit() != definition.inTransit(level)) {
+                faults.add(state.balances().inTransit() + " on its way to " + level);
             }
             List<Long> sums = past.getOrDefault(level, List.of());
             for (int i = 0; i < sums.size(); i++) {

@@ -126,6 +126,27 @@ class LedgerPromisesTest {
     }
 
     @Test
+    void whatIsSoldOnlyAsLongAsItIsHeldIsSoldOnce() {
+        post(shop.receipt("r", 1).matcha(10).posted());
+        Posting promise = shop.promise("p", tomorrow()).matcha(4).posted();
+        post(promise);
+        List<Outcome> both =
+                ledger.post(
+                        List.of(
+                                shop.sale("s", 2).fulfilsWholly(promise).matcha(-4).posted(),
+                                shop.sale("s2", 2).fulfilsWholly(promise).matcha(-4).posted()));
+        assertThat(both.getFirst()).isInstanceOf(Outcome.Applied.class);
+        assertThat(both.getLast())
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Fulfils.NOT_HELD));
+        matchaIs(6, 0);
+        Posting late = shop.sale("s3", 2).fulfilsWholly(promise).matcha(-1).posted();
+        assertThat(post(late)).isInstanceOf(Outcome.Invalid.class);
+        matchaIs(6, 0);
+    }
+
+    @Test
     void aPromiseMadeAndUsedUpInOneBatchIsFulfilled() {
         post(shop.receipt("r", 1).matcha(2).posted());
         Posting promise = shop.promise("p", tomorrow()).matcha(2).posted();

@@ -73,7 +73,8 @@ class LedgerProofQueries {
                                                     select tenant_id, location_id, variant_id,
                                                         on_hand, committed, unavailable, incoming,
                                                         in_transit, last_seq, last_effective_at,
-                                                        last_count_at, changed_at
+                                                        last_count_at, changed_at,
+                                                        frozen_at is not null as frozen
                                                     from stock_level
                                                     """)
                                             .query(

@@ -22,10 +22,34 @@ final class PaperLedger {
         this.now = now;
     }
 
-    /** Whether it was posted, now or before; a reversal waits for what it reverses. */
+    /** Whether it was posted or refused, now or before; a reversal waits for what it reverses. */
     boolean post(Posting posting) {
         var batch = new Batch(List.of(posting), now);
         Entry entry = batch.entries().getFirst();
+        Promise promise = posting.promise();
+        return promise == null ? fact(posting, batch, entry) : promise(promise, batch, entry);
+    }
+
+    /** Nothing uses it up or gives it back here. */
+    private boolean promise(Promise promise, Batch batch, Entry entry) {
+        if (!posted.contains(entry.id())) {
+            lock(batch, entry);
+            new Folding(batch, entry).promise(promise);
+            levels.putAll(batch.levels());
+            if (entry.outcome() instanceof Outcome.Applied) {
+                posted.add(entry.id());
+            }
+        }
+        return true;
+    }
+
+    private void lock(Batch batch, Entry entry) {
+        for (LevelKey level : entry.levels()) {
+            batch.levels().put(level, level(level));
+        }
+    }
+
+    private boolean fact(Posting posting, Batch batch, Entry entry) {
         Identity reversed = posting.reverses();
         if (reversed != null && !posted.contains(reversed.postingId())) {
             return false;
@@ -42,9 +66,7 @@ final class PaperLedger {
                         ? Revision.ofNothing(document, identity.revision(), before)
                         : Revision.of(document, identity.revision(), before, posting);
         entry.revise(revision);
-        for (LevelKey level : entry.levels()) {
-            batch.levels().put(level, level(level));
-        }
+        lock(batch, entry);
         new Folding(batch, entry).fact();
         levels.putAll(batch.levels());
         revisions.put(document, identity.revision());
@@ -57,9 +79,19 @@ final class PaperLedger {
                 levels.get(key), () -> LevelFold.of(LevelState.NEW, List.of(), List.of()));
     }
 
+    /** Every movement that a posting made, but for what it took off at later counts. */
+    List<MovementRow> rowsOf(Posting posting) {
+        PostingId id = posting.identity().postingId();
+        return levels.values().stream()
+                .flatMap(level -> level.rows().stream())
+                .filter(row -> row.origin().posting().equals(id))
+                .filter(row -> row.type() != MovementType.COUNT_CORRECTION)
+                .toList();
+    }
+
     long onHandAt(LevelKey key, Instant at) {
         return level(key).rows().stream()
-                .filter(row -> !row.effectiveAt().isAfter(at))
+                .filter(row -> row.account() == Account.ON_HAND && !row.effectiveAt().isAfter(at))
                 .mapToLong(MovementRow::quantity)
                 .sum();
     }

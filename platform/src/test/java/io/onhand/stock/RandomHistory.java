@@ -9,8 +9,9 @@ import java.util.Random;
 
 /**
  * A day of trading, mixed up: sales of one to three lines over two shops, receipts, counts at the
- * same few minutes on purpose, revisions that change lines and times, voids, reversals of sales and
- * of counts, promises that run out or are used up, all in any order and some of it twice.
+ * same few minutes on purpose, revisions that change lines and times, voids, reversals of sales, of
+ * counts and of shipments, promises that run out or are used up, all in any order and some of it
+ * twice; then what was shipped arrives.
  */
 final class RandomHistory {
 
@@ -22,6 +23,7 @@ final class RandomHistory {
     private final List<Posting> sent = new ArrayList<>();
     private final List<Posting> standing = new ArrayList<>();
     private final List<Posting> promises = new ArrayList<>();
+    private final List<Posting> arrivals = new ArrayList<>();
 
     private RandomHistory(long seed, Instant now) {
         this.random = new Random(seed);
@@ -37,6 +39,9 @@ final class RandomHistory {
         var history = new RandomHistory(seed, now);
         for (int document = 0; document < documents; document++) {
             history.happen("d" + document, promising);
+        }
+        for (int shipment = 0; shipment < documents / 6; shipment++) {
+            history.ship("s" + shipment);
         }
         List<Posting> twice = new ArrayList<>();
         for (int i = 0; i < history.sent.size() / 8; i++) {
@@ -54,6 +59,13 @@ final class RandomHistory {
     /** What is sent, in the order of sending. A reversal may come before what it reverses. */
     List<Posting> sent() {
         return sent;
+    }
+
+    /**
+     * What is sent when all of that is posted, in any order: nothing arrives before it is shipped.
+     */
+    List<Posting> arrivals() {
+        return arrivals;
     }
 
     Definition definition() {
@@ -146,6 +158,31 @@ final class RandomHistory {
         }
         promises.add(promise.posted());
         sent.add(promises.getLast());
+    }
+
+    /**
+     * Some of it is taken back at once, some arrives in part or wholly, some of that by mistake.
+     */
+    private void ship(String id) {
+        var variant = List.of(Shop.MATCHA, Shop.SENCHA, Shop.OOLONG).get(random.nextInt(3));
+        int units = 1 + random.nextInt(9);
+        Posting shipped = dressed(shop.ship(id, variant, units)).posted();
+        sent.add(shipped);
+        if (random.nextInt(5) == 0) {
+            sent.add(shop.undo(shipped, id));
+            return;
+        }
+        standing.add(shipped);
+        if (random.nextInt(3) > 0) {
+            Posting arrived =
+                    dressed(shop.arrive("a" + id, variant, 1 + random.nextInt(units))).posted();
+            arrivals.add(arrived);
+            if (random.nextInt(4) == 0) {
+                arrivals.add(shop.undo(arrived, id));
+            } else {
+                standing.add(arrived);
+            }
+        }
     }
 
     private Shop.Draft withPromise(Shop.Draft draft) {

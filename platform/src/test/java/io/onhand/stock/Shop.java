@@ -82,19 +82,21 @@ record Shop(TenantId tenant, Instant morning) {
 
     /** Sends matcha from London on its way to Paris. */
     Posting ship(String id, long units) {
-        var draft = new Draft(this, new Identity(TILL_A, id, 0), MovementType.SHIP, at(1));
-        draft.matcha(-units);
-        draft.lines.add(
-                new Line.Change(
-                        2,
-                        "2",
-                        PARIS,
-                        MATCHA,
-                        Account.IN_TRANSIT,
-                        null,
-                        Quantity.ofUnits(units),
-                        null));
-        return draft.posted();
+        return ship(id, MATCHA, units).posted();
+    }
+
+    /** Sends tea from London on its way to Paris. */
+    Draft ship(String id, VariantId variant, long units) {
+        return new Draft(this, new Identity(TILL_A, id, 0), MovementType.SHIP, at(1))
+                .line(LONDON, variant, -units)
+                .inTransit(PARIS, variant, units);
+    }
+
+    /** Takes tea in Paris off its way. */
+    Draft arrive(String id, VariantId variant, long units) {
+        return new Draft(this, new Identity(TILL_A, id, 0), MovementType.ARRIVE, at(1))
+                .inTransit(PARIS, variant, -units)
+                .line(PARIS, variant, units);
     }
 
     Draft promise(String id, Instant expiresAt) {
@@ -131,7 +133,7 @@ record Shop(TenantId tenant, Instant morning) {
         private Instant occurredAt;
         private @Nullable Instant receivedAt;
         private boolean voided;
-        private @Nullable ReservationId fulfils;
+        private @Nullable Fulfils fulfils;
         private @Nullable Promise promise;
         private @Nullable String reason;
         private final List<Line> lines = new ArrayList<>();
@@ -164,8 +166,17 @@ record Shop(TenantId tenant, Instant morning) {
         }
 
         Draft fulfils(Posting promised) {
-            fulfils = Objects.requireNonNull(promised.promise(), "a promise").reservation();
+            fulfils = Fulfils.ofFact(reservation(promised));
             return this;
+        }
+
+        Draft fulfilsWholly(Posting promised) {
+            fulfils = Fulfils.whole(reservation(promised));
+            return this;
+        }
+
+        private static ReservationId reservation(Posting promised) {
+            return Objects.requireNonNull(promised.promise(), "a promise").reservation();
         }
 
         Draft line(LocationId location, VariantId variant, long units) {
@@ -188,6 +199,21 @@ record Shop(TenantId tenant, Instant morning) {
                                 quantity,
                                 reason));
             }
+            return this;
+        }
+
+        private Draft inTransit(LocationId location, VariantId variant, long units) {
+            int no = lines.size() + 1;
+            lines.add(
+                    new Line.Change(
+                            no,
+                            Integer.toString(no),
+                            location,
+                            variant,
+                            Account.IN_TRANSIT,
+                            null,
+                            Quantity.ofUnits(units),
+                            null));
             return this;
         }
 

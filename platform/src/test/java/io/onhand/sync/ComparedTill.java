@@ -1,7 +1,6 @@
 package io.onhand.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
@@ -28,15 +27,7 @@ record ComparedTill(BeanFactory program, TeaShop shop, TillScript till, String s
 
     /** A connection of the till. Its first look, by itself, is over. */
     Connection connect(Mode mode, Map<String, String> settings) {
-        Connection connection = till.connect(program, shop, mode, settings);
-        var stands = program.getBean(ConnectionStandQueries.class);
-        await().until(
-                        () ->
-                                shop.call(() -> stands.of(connection.id()))
-                                                .orElseThrow()
-                                                .reconciledAt()
-                                        != null);
-        return connection;
+        return till.connectCompared(program, shop, mode, settings);
     }
 
     ReconciliationReport reconcile(Connection connection) {

@@ -121,6 +121,17 @@ class PollingTest {
     }
 
     @Test
+    void aComparisonThatTheVendorDidNotAnswerIsReportedButNotCountedAsOne() {
+        till.answers(new Outcome.Fail<>("other", "The till is broken."));
+        Connection connection = till.connect(program, shop, Mode.LIVE);
+        var reconciliations = program.getBean(Reconciliations.class);
+        await().until(() -> shop.call(() -> reconciliations.last(connection.id())).isPresent());
+        assertThat(shop.call(() -> reconciliations.last(connection.id())).orElseThrow().failure())
+                .isEqualTo("The till is broken.");
+        assertThat(stand(connection).reconciledAt()).isNull();
+    }
+
+    @Test
     void aCatalogueThatFailsHoldsUpNothingElse() {
         till.answersCatalogue(new Outcome.Fail<>("other", "The catalogue is broken."));
         till.sells("S-1", "V-EARL");
@@ -133,6 +144,21 @@ class PollingTest {
         pullWithCatalogue(connection);
         assertThat(stand(connection).failure()).isNull();
         assertThat(stand(connection).cataloguedAt()).isNotNull();
+    }
+
+    @Test
+    void aNewItemIsKnownAsSoonAsAMessageTellsOfTheCatalogue() {
+        Connection connection = till.connect(program, shop, Mode.LIVE);
+        await().until(() -> polledAt(connection));
+        till.has(new CatalogueItem("V-EARL", "Earl Grey", SKU, null, false));
+        pull(connection);
+        assertThat(shop.call(() -> items.items(connection.id(), false, "", 10))).isEmpty();
+        till.tell(new ReadItem.Changed(ReadItem.Changed.What.CATALOGUE));
+        pull(connection);
+        await().until(
+                        () ->
+                                shop.call(() -> items.items(connection.id(), false, "", 10)).size()
+                                        == 1);
     }
 
     private void pullWithCatalogue(Connection connection) {

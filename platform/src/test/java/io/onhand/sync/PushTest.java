@@ -26,6 +26,7 @@ import io.onhand.tenancy.MachineClock;
 import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
@@ -143,6 +144,35 @@ class PushTest {
     }
 
     @Test
+    void aChangeThatGrewTooOldIsToldByAnotherPushOfALaterTime() {
+        till.answersPush(new Outcome.Retry<>(0));
+        till.refusesNext("V-EARL", "bad-time");
+        move("one", 3);
+        await().until(() -> till.pushes().size() == 3);
+        Push old = till.pushes().get(1);
+        Push fresh = till.pushes().get(2);
+        assertThat(fresh.changes()).isEqualTo(old.changes());
+        assertThat(fresh.key()).isNotEqualTo(old.key());
+        assertThat(Instant.parse(fresh.firstTriedAt())).isAfter(Instant.parse(old.firstTriedAt()));
+        await().until(this::isAllTold);
+        assertThat(isDrift(SKU)).isFalse();
+    }
+
+    private boolean isAllTold() {
+        Instant never = Instant.parse("2199-01-01T00:00:00Z");
+        return shop.call(() -> queries.underWay(connection.id(), never)).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedForItsTimeOnceMoreIsAPersonsBusiness() {
+        till.refusesNext("V-EARL", "bad-time");
+        till.refusesNext("V-EARL", "bad-time");
+        move("one", 3);
+        await().until(() -> isDrift(SKU));
+        assertThat(till.pushes()).hasSize(2);
+    }
+
+    @Test
     void aPushThatFailsAsAWholeIsToldBitByBit() {
         till.answersPush(new Outcome.Fail<>("other", "Something is wrong with it."));
         transferBoth();
@@ -218,7 +248,8 @@ class PushTest {
     }
 
     private void hear(String key, UUID delivery) {
-        var heard = new TillHeard(connection, delivery, Sent.NOON, List.of(), List.of(key));
+        var heard =
+                new TillHeard(connection, delivery, Sent.NOON, List.of(), List.of(key), Set.of());
         shop.run(
                 () ->
                         transactions.write(

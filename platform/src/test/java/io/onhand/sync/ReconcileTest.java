@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.onhand.channels.Connection;
 import io.onhand.channels.Connection.Mode;
 import io.onhand.exceptions.ExceptionId;
+import io.onhand.exceptions.ExceptionQueries;
 import io.onhand.inbox.Settlement;
 import io.onhand.inbox.SettlementResult;
 import io.onhand.plugin.CatalogueItem;
@@ -19,7 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
 import onhand.testing.TeaShop;
@@ -41,6 +43,10 @@ class ReconcileTest {
     @Autowired TurnStatements turns;
     @Autowired PushQueries pushes;
     @Autowired MachineClock clock;
+    @Autowired ExceptionQueries exceptions;
+    @Autowired DriftLooks looks;
+    @Autowired DriftPostings postings;
+    @Autowired ConnectionStandQueries stands;
 
     private final TillScript till = new TillScript();
     private TeaShop shop;
@@ -88,6 +94,25 @@ class ReconcileTest {
         till.shows(ITEM, "10", AT);
         compared.reconcile(connection);
         assertThat(compared.drift(connection)).isNull();
+    }
+
+    @Test
+    void whoAsksWhileAComparisonRunsGetsOneThatBeganAfterwards() {
+        Connection connection = compared.connect(Mode.LIVE, Map.of());
+        var asked = new CompletableFuture<ReconciliationReport>();
+        till.onceObserved(
+                () -> {
+                    till.shows(ITEM, "12", AT);
+                    Instant running = due(connection);
+                    asked.completeAsync(() -> compared.reconcile(connection));
+                    await().until(() -> due(connection).isAfter(running));
+                });
+        assertThat(compared.reconcile(connection).equal()).isEqualTo(1);
+        assertThat(ComparedTill.kind(asked.join())).isEqualTo("foreign-edit");
+    }
+
+    private Instant due(Connection connection) {
+        return shop.call(() -> stands.way(connection.id())).orElseThrow().reconcileDue();
     }
 
     @Test
@@ -161,19 +186,14 @@ class ReconcileTest {
     }
 
     @Test
-    void anObservedConnectionTellsWhatItWouldHaveDoneAndDoesNothing() {
-        Connection connection = compared.connect(Mode.OBSERVE, Map.of("healUpTo", "5"));
-        till.sells("S-1", ITEM);
-        till.shows(ITEM, "12", AT);
+    void aDifferenceAboveTheLimitIsNotMendedButAPersonsBusiness() {
+        Connection connection = compared.connect(Mode.LIVE, Map.of("healUpTo", "2"));
+        till.shows(ITEM, "13", AT);
         compared.reconcile(connection);
-        compared.reconcile(connection);
-        ReconciliationReport report = compared.reconcile(connection);
-        assertThat(ComparedTill.kind(report)).isEqualTo("foreign-edit");
-        assertThat(report.foreseen()).hasSize(1);
-        assertThat(report.foreseen().getFirst().posted()).isEqualTo(1);
-        assertThat(compared.drift(connection)).isNull();
-        assertThat(shop.onHand("LONDON", SKU)).isEqualTo("10");
+        assertThat(compared.reconcile(connection).pushed()).isZero();
+        assertThat(compared.drift(connection)).isNotNull();
         assertThat(till.pushes()).isEmpty();
+        assertThat(shop.onHand("LONDON", SKU)).isEqualTo("10");
     }
 
     @Test
@@ -190,6 +210,45 @@ class ReconcileTest {
         till.shows(ITEM, "11", AT);
         assertThat(compared.reconcile(connection).equal()).isEqualTo(1);
         assertThat(till.pushes()).isEmpty();
+    }
+
+    @Test
+    void theTillsNumberIsTakenOnceHoweverManyTakeItAtTheSameMoment() {
+        Connection connection = compared.connect(Mode.LIVE, Map.of());
+        ExceptionId drift = drifting(connection);
+        List<CompletableFuture<SettlementResult>> all =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> take(drift)))
+                        .limit(8)
+                        .toList();
+        assertThat(all.stream().map(CompletableFuture::join).toList())
+                .hasAtLeastOneElementOfType(SettlementResult.Done.class)
+                .hasOnlyElementsOfTypes(
+                        SettlementResult.Done.class, SettlementResult.SettledBefore.class);
+        assertIsTaken(connection);
+    }
+
+    @Test
+    void theTillsNumberThatAProgramTookBeforeItDiedIsNotTakenAgain() {
+        Connection connection = compared.connect(Mode.LIVE, Map.of());
+        ExceptionId drift = drifting(connection);
+        shop.run(
+                () -> {
+                    var look = looks.of(exceptions.find(drift).orElseThrow()).orElseThrow();
+                    assertThat(postings.take(drift, connection.id(), look.level())).isTrue();
+                });
+        assertThat(take(drift)).isInstanceOf(SettlementResult.Done.class);
+        assertIsTaken(connection);
+    }
+
+    private SettlementResult take(ExceptionId drift) {
+        return compared.settle(drift, new Settlement.TakeTheirs());
+    }
+
+    private void assertIsTaken(Connection connection) {
+        assertThat(shop.onHand("LONDON", SKU)).isEqualTo("12");
+        assertThat(compared.drift(connection)).isNull();
+        var open = ExceptionQueries.Place.START;
+        assertThat(shop.call(() -> exceptions.page(true, null, open, 10))).isEmpty();
     }
 
     @Test
@@ -218,16 +277,9 @@ class ReconcileTest {
         var posting =
                 Sent.event(
                         shop.tenant(),
-                        UUID.randomUUID().toString(),
-                        0,
                         MovementType.ADJUSTMENT,
                         Sent.NOON,
-                        List.of(
-                                Sent.change(
-                                        1,
-                                        shop.location("LONDON"),
-                                        shop.variant(SKU).id(),
-                                        units)));
+                        Sent.change(1, shop.location("LONDON"), shop.variant(SKU).id(), units));
         shop.run(() -> ledger.post(posting));
     }
 }

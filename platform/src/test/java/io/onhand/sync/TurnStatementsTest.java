@@ -73,7 +73,15 @@ class TurnStatementsTest {
         Turn next = lease(DUE);
         turns.call(till, Turn.Kind.PULL, DUE);
         turns.end(next, DUE, DUE.plusSeconds(60), 0);
-        assertThat(due()).isEqualTo(DUE);
+        assertThat(due()).as("a call meanwhile").isEqualTo(Turn.Kind.PULL.calledAt(DUE));
+    }
+
+    @Test
+    void messagesByTheHundredCallForOneTurnASecond() {
+        turns.end(lease(DUE), DUE, DUE.plusSeconds(60), 0);
+        turns.call(till, Turn.Kind.PULL, DUE);
+        turns.call(till, Turn.Kind.PULL, DUE.plusMillis(900));
+        assertThat(due()).isEqualTo(DUE.plusSeconds(1));
     }
 
     private Instant due() {

@@ -20,4 +20,7 @@ public interface Ctx {
      *     what was asked
      */
     Outcome<HttpAnswer> http(HttpCall call);
+
+    /** Where to say what happened. */
+    Log log();
 }

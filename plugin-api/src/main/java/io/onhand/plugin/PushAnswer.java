@@ -33,7 +33,8 @@ public sealed interface PushAnswer {
      *
      * @param change its key
      * @param code a stable word: {@code unknown-item}, {@code unknown-location}, {@code bad-time},
-     *     {@code bad-quantity} or {@code other}
+     *     {@code bad-quantity} or {@code other}; after {@code bad-time} it is told once more as of
+     *     later, but a count never is: what is here after a look at the till takes its place
      * @param message a sentence for people
      */
     record Refusal(String change, String code, String message) {}

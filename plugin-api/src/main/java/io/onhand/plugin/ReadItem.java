@@ -15,6 +15,21 @@ public sealed interface ReadItem {
     /** It only says that this document is new or has changed. */
     record Hint(DocumentKey key) implements ReadItem {}
 
+    /**
+     * It says that something changed at the vendor that no document names: Onhand asks for it soon,
+     * however often it is said.
+     */
+    record Changed(What what) implements ReadItem {
+
+        /** What may change. */
+        public enum What {
+            /** Items: {@link PosConnector#catalogue} is asked. */
+            CATALOGUE,
+            /** The access that the connection has: a call tells whether it still works. */
+            ACCESS
+        }
+    }
+
     /** It says what the vendor takes its stock to be. Compared, never applied. */
     record Observed(Observation observation) implements ReadItem {}
 

@@ -28,10 +28,6 @@ final class BenchProgram implements AutoCloseable {
         this.port = port;
     }
 
-    static BenchProgram start(BenchServer server) {
-        return start(server, "bench-program");
-    }
-
     /**
      * @param folder of its own below target
      */
@@ -90,7 +86,7 @@ final class BenchProgram implements AutoCloseable {
         while (!Files.exists(file)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "the program does not start; see target/bench-program/program.log");
+                        "the program does not start; see program.log in " + file.getParent());
             }
             pause();
         }

@@ -49,7 +49,7 @@ record BenchWorld(
             statements.grow(archive, 1, SEQ_PER_MILLION);
             Shop copied = statements.stock(doors.open("bench-copied", PLACES), ITEMS);
             statements.vacuum();
-            BenchProgram program = BenchProgram.start(server);
+            BenchProgram program = BenchProgram.start(server, "bench-program");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, program)));
             var world = new BenchWorld(server, program, List.copyOf(shops), archive, copied);
             Environment.write(world);

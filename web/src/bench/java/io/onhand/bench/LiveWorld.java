@@ -26,8 +26,8 @@ record LiveWorld(BenchServer server, BenchProgram here, BenchProgram there, Shop
             doors.close();
             return new LiveWorld(
                     server,
-                    BenchProgram.start(server),
-                    BenchProgram.start(server, "bench-program-2"),
+                    BenchProgram.start(server, "bench-live"),
+                    BenchProgram.start(server, "bench-live-2"),
                     shop,
                     busy);
         }

@@ -31,7 +31,7 @@ class BackPressureTest {
     /** Between being read and being posted a message counts twice for a moment. */
     private static final int ACCEPTED_MIN = WAITING_MAX / 2;
 
-    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(90);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(240);
 
     /** Kept when the test fails: the program's log says why. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

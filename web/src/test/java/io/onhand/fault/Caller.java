@@ -23,12 +23,15 @@ final class Caller {
 
     private static final String KEY = "oh_demo_leaf_owner";
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(40);
+
+    /** A thousand connect at once: what the queue of one that listens drops is sent again. */
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(20);
+
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
     private static final long PAUSE_MS = 100;
 
     private final List<Program> programs;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_WAIT).build();
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger unavailable = new AtomicInteger();
@@ -64,21 +67,30 @@ final class Caller {
         return ask("POST", path, json.writeValueAsString(body));
     }
 
-    /** Asks one program under a key of its own, again when it cannot now; 409 is an answer, too. */
+    /**
+     * Asks one program under a key of its own, again under the same key when it cannot now or is
+     * not reached; 409 is an answer, too.
+     */
     HttpResponse<String> demand(Program program, String path, Object body)
             throws IOException, InterruptedException {
         var request =
                 request(program, "POST", path, json.writeValueAsString(body))
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .build();
-        while (true) {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 503) {
-                return answer;
+        long end = System.nanoTime() + GIVE_UP.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 503) {
+                    return answer;
+                }
+                refuse("POST " + path, answer);
+            } catch (IOException e) {
+                broken.incrementAndGet();
             }
-            refuse("POST " + path, answer);
             Thread.sleep(PAUSE_MS);
         }
+        throw new IllegalStateException("no answer to POST " + path);
     }
 
     /** Asks until there is an answer; what was asked must be safe to repeat. */

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 class CrashPointsTest {
 
     private static final String LOCATION = "CRASH";
-    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(45);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(180);
 
     /** By what is done when the program dies. */
     private static final Map<String, Point> POINTS = points();
@@ -45,8 +45,8 @@ class CrashPointsTest {
         var points = new LinkedHashMap<String, Point>();
         points.put("STORED", after("io.onhand.inbox.DeliveryDoorStatements", "insert"));
         points.put("LEASED", before("io.onhand.inbox.ReadStage", "handle"));
-        points.put("UNDERSTOOD", after("io.onhand.inbox.Understanding", "keep"));
-        points.put("COMMITTED", after("io.onhand.stock.GroupCommit", "post"));
+        points.put("UNDERSTOOD", before("io.onhand.inbox.WorkStatements", "addDocuments"));
+        points.put("COMMITTED", before("io.onhand.stock.WaitingRoom", "posted"));
         points.put("POSTED", before("io.onhand.inbox.Outcomes", "note"));
         points.put("CONSUMED", before("io.onhand.relay.RelayMeters", "taken"));
         return points;

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,13 @@ final class Program implements AutoCloseable {
     static final Duration READY_WAIT = Duration.ofSeconds(150);
 
     private final Path home;
-    private final ServerProcess database;
     private final Map<String, String> settings;
     private @Nullable Process process;
+
+    /** A program with the database that it brings itself. */
+    Program(Path home) {
+        this(home, Map.of());
+    }
 
     Program(Path home, ServerProcess database) {
         this(home, database, Map.of());
@@ -29,9 +34,18 @@ final class Program implements AutoCloseable {
 
     /** A program with settings of its own beside those of every program here. */
     Program(Path home, ServerProcess database, Map<String, String> settings) {
+        this(home, both(database.settings(), settings));
+    }
+
+    private Program(Path home, Map<String, String> settings) {
         this.home = home;
-        this.database = database;
         this.settings = settings;
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        var all = new HashMap<>(one);
+        all.putAll(other);
+        return all;
     }
 
     void start() {
@@ -43,9 +57,6 @@ final class Program implements AutoCloseable {
         environment.put("ONHAND_DATA_DIR", home.toString());
         environment.put("ONHAND_DEMO_TRAFFIC", "false");
         environment.put("ONHAND_LIMITS", "off");
-        environment.put("ONHAND_DATABASE_URL", database.url());
-        environment.put("ONHAND_DATABASE_OWNER_USERNAME", ServerProcess.OWNER);
-        environment.put("ONHAND_DATABASE_OWNER_PASSWORD", ServerProcess.PASSWORD);
         environment.putAll(settings);
         try {
             Files.createDirectories(home);
@@ -72,7 +83,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private boolean ready() {
+    boolean ready() {
         if (!Files.exists(home.resolve("onhand.pid"))) {
             return false;
         }
@@ -103,7 +114,16 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private String endOfLog() {
+    /** Waits until it ends by itself; its exit code. */
+    int awaitEnd() throws InterruptedException {
+        Process running = process;
+        if (running == null || !running.waitFor(READY_WAIT)) {
+            throw new IllegalStateException("the program does not end: " + endOfLog());
+        }
+        return running.exitValue();
+    }
+
+    String endOfLog() {
         try {
             var lines = Files.readAllLines(home.resolve("program.log"));
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));

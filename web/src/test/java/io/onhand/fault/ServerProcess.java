@@ -8,6 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A PostgreSQL of the test's own that two programs share, durable as in production. */
 final class ServerProcess implements AutoCloseable {
@@ -57,6 +61,14 @@ final class ServerProcess implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/onhand";
     }
 
+    /** What a program needs to know to use this one. */
+    Map<String, String> settings() {
+        return Map.of(
+                "ONHAND_DATABASE_URL", url(),
+                "ONHAND_DATABASE_OWNER_USERNAME", OWNER,
+                "ONHAND_DATABASE_OWNER_PASSWORD", PASSWORD);
+    }
+
     /** Rows of a table as its owner sees them; none while there is no such table. */
     long count(String table) throws SQLException {
         try (var connection = DriverManager.getConnection(url(), OWNER, PASSWORD);
@@ -83,20 +95,32 @@ final class ServerProcess implements AutoCloseable {
         return connection;
     }
 
-    /** SIGKILL to the server's main process, then the same again on the same data and port. */
-    void killAndStartAgain() throws IOException, InterruptedException {
-        String pid = Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip();
-        ProcessHandle main = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        main.destroyForcibly();
-        // Its children notice its death by themselves; their shared memory must be free.
-        Thread.sleep(1_000);
+    /** SIGKILL to all of the server's processes, then the same again on the same data and port. */
+    void killAndStartAgain() throws Exception {
+        ProcessHandle main = postmaster().orElseThrow();
+        // It makes no more of them while they are counted.
+        new ProcessBuilder("kill", "-STOP", Long.toString(main.pid())).start().waitFor();
+        List<ProcessHandle> all = Stream.concat(Stream.of(main), main.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            Postmaster.awaitEnd(one);
+        }
         int port = server.getPort();
         server.close();
         server = start(port);
     }
 
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        return Postmaster.of(home.resolve("data"));
+    }
+
+    /** Returns when the server writes to its directory no more. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
+        Optional<ProcessHandle> main = postmaster();
         server.close();
+        if (main.isPresent()) {
+            Postmaster.awaitEnd(main.get());
+        }
     }
 }

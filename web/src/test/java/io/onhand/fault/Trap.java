@@ -1,21 +1,23 @@
 package io.onhand.fault;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.LocatableEvent;
-import com.sun.jdi.event.MethodEntryEvent;
 import com.sun.jdi.event.MethodExitEvent;
 import com.sun.jdi.request.EventRequest;
-import com.sun.jdi.request.MethodEntryRequest;
 import com.sun.jdi.request.MethodExitRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A program that stands still as soon as one of its threads comes to a point of its code, so that
@@ -24,7 +26,7 @@ import java.util.Map;
  */
 final class Trap {
 
-    private static final Duration SPRUNG_WITHIN = Duration.ofSeconds(60);
+    private static final Duration SPRUNG_WITHIN = Duration.ofSeconds(180);
 
     private final VirtualMachine machine;
     private final Point point;
@@ -56,11 +58,16 @@ final class Trap {
             exit.addClassFilter(point.type());
             arm(exit);
         } else {
-            MethodEntryRequest entry = requests.createMethodEntryRequest();
-            entry.addClassFilter(point.type());
-            arm(entry);
+            // not its entry: a program that tells of entries is not compiled, and takes minutes
+            beginnings(machine, point).map(requests::createBreakpointRequest).forEach(Trap::arm);
         }
         return new Trap(machine, point);
+    }
+
+    private static Stream<Location> beginnings(VirtualMachine machine, Point point) {
+        return machine.classesByName(point.type()).stream()
+                .flatMap(type -> type.methodsByName(point.method()).stream())
+                .map(Method::location);
     }
 
     private static void arm(EventRequest request) {
@@ -111,7 +118,7 @@ final class Trap {
         return event instanceof LocatableEvent
                 && switch (event) {
                     case MethodExitEvent exit -> exit.method().name().equals(point.method());
-                    case MethodEntryEvent entry -> entry.method().name().equals(point.method());
+                    case BreakpointEvent _ -> true;
                     default -> false;
                 };
     }

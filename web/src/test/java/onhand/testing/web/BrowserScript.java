@@ -19,7 +19,7 @@ public final class BrowserScript {
 
     private static final Path SCRIPTS = Path.of("src/test/browser").toAbsolutePath();
     private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
-    private static final long MINUTES_MAX = 5;
+    private static final long MINUTES_MAX = 10;
 
     private BrowserScript() {}
 

@@ -1,7 +1,10 @@
 package onhand.testing.web;
 
+import io.onhand.plugin.Ctx;
 import io.onhand.plugin.Declaration;
 import io.onhand.plugin.Delivery;
+import io.onhand.plugin.DocumentKey;
+import io.onhand.plugin.Fetched;
 import io.onhand.plugin.HookSignature;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugin.PosConnector;
@@ -19,21 +22,27 @@ import java.util.concurrent.locks.LockSupport;
 import org.pf4j.Extension;
 
 /**
- * A guest that needs a while outside for each message: the document that it names was sold once. It
- * notes when it is asked for one message twice at a time.
+ * A guest whose messages name a document that was sold once, and that needs a while outside for
+ * each. It notes when it is asked for one document twice at a time.
  */
 @Extension
 public final class SlowTill implements PosConnector {
 
     public static final String ID = "slow-till";
 
-    /** How long it is away for a message. */
+    /** How long it is away for a document. */
     public static final Duration AWAY = Duration.ofMillis(200);
 
-    private static final Set<String> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger TWICE = new AtomicInteger();
+    private static final AtomicInteger MOST = new AtomicInteger();
 
-    /** How often it was asked for a message while it was working on it. */
+    /** For how many documents it was away at once at most, since it was asked that last. */
+    public static int takeMostAtOnce() {
+        return MOST.getAndSet(0);
+    }
+
+    /** How often it was asked for a document while it was away for it. */
     public static int askedTwiceAtOnce() {
         return TWICE.get();
     }
@@ -49,7 +58,7 @@ public final class SlowTill implements PosConnector {
                 "Slow till",
                 new HookSignature.StandardWebhooks("signingSecret"),
                 List.of(),
-                Map.of("sale", "the message"),
+                Map.of("sale", "the document"),
                 List.of(),
                 List.of(),
                 null,
@@ -59,16 +68,27 @@ public final class SlowTill implements PosConnector {
 
     @Override
     public Outcome<ReadDelivery> read(Delivery delivery, Map<String, String> settings) {
-        if (!RUNNING.add(delivery.id())) {
+        var key =
+                new DocumentKey("sale", new String(delivery.body(), StandardCharsets.UTF_8), null);
+        return new Outcome.Ok<>(new ReadDelivery(null, List.of(new ReadItem.Hint(key))));
+    }
+
+    @Override
+    public Outcome<List<Fetched>> fetch(List<DocumentKey> keys, Ctx ctx) {
+        return new Outcome.Ok<>(keys.stream().map(SlowTill::ask).toList());
+    }
+
+    private static Fetched ask(DocumentKey key) {
+        if (!ASKED.add(key.id())) {
             TWICE.incrementAndGet();
         }
+        MOST.accumulateAndGet(ASKED.size(), Math::max);
         LockSupport.parkNanos(AWAY.toNanos());
-        RUNNING.remove(delivery.id());
-        String document = new String(delivery.body(), StandardCharsets.UTF_8);
+        ASKED.remove(key.id());
         var line = new PosEvent.PosLine(null, "TEA-MINT-50", "1");
         var sale =
                 new PosEvent(
-                        document,
+                        key.id(),
                         0,
                         "sale",
                         "LONDON",
@@ -78,6 +98,6 @@ public final class SlowTill implements PosConnector {
                         null,
                         null,
                         List.of(line));
-        return new Outcome.Ok<>(new ReadDelivery(null, List.of(new ReadItem.Told(sale, null))));
+        return new Fetched.Found(key, List.of(new ReadItem.Told(sale, null)));
     }
 }

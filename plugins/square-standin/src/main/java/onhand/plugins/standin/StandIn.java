@@ -76,6 +76,9 @@ public interface StandIn extends AutoCloseable {
     /** How much was done that waits for the network. */
     int waiting();
 
+    /** The references of the stock changes that were told over its API, one for each change. */
+    List<String> references();
+
     @Override
     void close();
 }

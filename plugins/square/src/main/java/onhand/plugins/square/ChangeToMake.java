@@ -12,9 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A change of Onhand's in Square's form: what was counted is a physical count, all else an
  * adjustment, so that a sale at the till meanwhile is not lost. Square takes a change that is at
- * most 24 hours old and not of the future; an older one happens, for Square, when it is told.
+ * most 24 hours old and not of the future; an older adjustment happens, for Square, when it is
+ * told. An older count is not told: it would undo what the till has sold since.
+ *
+ * @param late whether it is too old for Square
  */
-record ChangeToMake(StockChange change, BigDecimal quantity, Instant occurredAt) {
+record ChangeToMake(StockChange change, BigDecimal quantity, Instant occurredAt, boolean late) {
 
     private static final Duration AGE_MAX = Duration.ofHours(24);
 
@@ -23,14 +26,14 @@ record ChangeToMake(StockChange change, BigDecimal quantity, Instant occurredAt)
 
     static ChangeToMake of(StockChange change, Instant firstTriedAt) {
         Instant happened = Instant.parse(change.occurredAt());
-        boolean told =
-                happened.isAfter(firstTriedAt)
-                        || happened.isBefore(firstTriedAt.minus(AGE_MAX).plus(ROOM));
+        boolean late = happened.isBefore(firstTriedAt.minus(AGE_MAX).plus(ROOM));
+        boolean told = late || happened.isAfter(firstTriedAt);
         return new ChangeToMake(
                 change,
                 new BigDecimal(change.quantity()),
                 // Square's clock has milliseconds, and a part of one may lie in its future
-                (told ? firstTriedAt : happened).truncatedTo(ChronoUnit.MILLIS));
+                (told ? firstTriedAt : happened).truncatedTo(ChronoUnit.MILLIS),
+                late);
     }
 
     /** Why Square cannot take it, if that is known without asking. */
@@ -41,14 +44,25 @@ record ChangeToMake(StockChange change, BigDecimal quantity, Instant occurredAt)
         if (Amount.plain(quantity.abs()).length() > Amount.CHARACTERS_MAX) {
             return Optional.of(badQuantity("Square keeps at most 26 digits."));
         }
-        return isCount() && quantity.signum() < 0
-                ? Optional.of(badQuantity("Square counts nothing below zero."))
+        if (isCount() && quantity.signum() < 0) {
+            return Optional.of(badQuantity("Square counts nothing below zero."));
+        }
+        return isCount() && late
+                ? Optional.of(refusal("bad-time", "Square takes no count older than 24 hours."))
                 : Optional.empty();
     }
 
     /** Whether it moves nothing at all. */
     boolean isNothing() {
         return !isCount() && quantity.signum() == 0;
+    }
+
+    /** Whether a count that is told found it there: told of a later time, it would move again. */
+    boolean isPartOf(ChangeToMake count) {
+        return late
+                && count.isCount()
+                && count.change.item().equals(change.item())
+                && count.change.location().equals(change.location());
     }
 
     ObjectNode written() {
@@ -88,6 +102,10 @@ record ChangeToMake(StockChange change, BigDecimal quantity, Instant occurredAt)
     }
 
     private Refusal badQuantity(String message) {
-        return new Refusal(change.key(), "bad-quantity", message);
+        return refusal("bad-quantity", message);
+    }
+
+    private Refusal refusal(String code, String message) {
+        return new Refusal(change.key(), code, message);
     }
 }

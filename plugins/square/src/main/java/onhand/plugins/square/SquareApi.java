@@ -68,7 +68,7 @@ final class SquareApi {
                                 HEADERS,
                                 body == null ? null : body.toString()));
         return outcome instanceof Outcome.Ok<HttpAnswer>(var answer)
-                ? reply(answer)
+                ? reply(method + " " + path, answer)
                 : Outcome.failed(outcome);
     }
 
@@ -78,7 +78,7 @@ final class SquareApi {
                 : Outcome.failed(outcome);
     }
 
-    private Outcome<Reply> reply(HttpAnswer answer) {
+    private Outcome<Reply> reply(String call, HttpAnswer answer) {
         int status = answer.status();
         if (status == TIMEOUT || status == TOO_MANY || status >= BROKEN) {
             return new Outcome.Retry<>(RetryAfter.seconds(answer, ctx.now()));
@@ -91,6 +91,7 @@ final class SquareApi {
         var read = Json.object(answer.body());
         if (done && read.isEmpty()) {
             // a page of a proxy's, perhaps: nothing is known of what was done
+            ctx.log().warn("What answers %s with status %d is not Square.".formatted(call, status));
             return new Outcome.Retry<>(RetryAfter.seconds(answer, ctx.now()));
         }
         var reply = new Reply(done, read.orElseGet(Json::object));

@@ -45,7 +45,8 @@ final class SquareDeclaration {
                     settings(),
                     secrets(),
                     new OAuth(
-                            BASE + "/oauth2/authorize",
+                            // a person who is signed in at Square is asked all the same
+                            BASE + "/oauth2/authorize?session=false",
                             BASE + "/oauth2/token",
                             List.of(
                                     "INVENTORY_READ",

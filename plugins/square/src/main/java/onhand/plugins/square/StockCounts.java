@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All counts, after the catalogue was read for what is counted at all. Counts are listed newest
- * first: one that changes during the walk is not met any more, but a message tells of it.
+ * first: one that changes during the walk comes to its beginning and is not met any more, so that
+ * at last those are asked for that changed since.
  */
 final class StockCounts {
 
@@ -24,68 +25,48 @@ final class StockCounts {
         this.square = square;
     }
 
-    /** Where the walk is: in the catalogue or, after it, in the counts. */
-    private record Cursor(boolean counting, Tracking tracking, Bookmark mark) {
-
-        static Cursor read(@Nullable String text) {
-            Optional<JsonNode> node = Optional.ofNullable(text).flatMap(Json::object);
-            try {
-                return node.map(Cursor::read).orElseGet(Cursor::begin);
-            } catch (Misfit misfit) {
-                return begin();
-            }
-        }
-
-        private static Cursor read(JsonNode node) {
-            return new Cursor(
-                    node.path("counting").asBoolean(false),
-                    Tracking.read(node),
-                    Bookmark.read(node));
-        }
-
-        private static Cursor begin() {
-            return new Cursor(false, new Tracking(), Bookmark.START);
-        }
-
-        String at(boolean counts, Bookmark next) {
-            ObjectNode node = Json.object().put("counting", counts);
-            tracking.write(node);
-            next.write(node);
-            return node.toString();
-        }
-    }
-
     Outcome<Page<Observation>> observe(@Nullable String text) {
-        Cursor cursor = Cursor.read(text);
-        return cursor.counting() ? counts(cursor) : catalogue(cursor);
+        CountsCursor cursor = CountsCursor.read(text);
+        return switch (cursor.stage()) {
+            case CATALOGUE -> catalogue(cursor);
+            case ALL, CHANGED -> counts(cursor);
+        };
     }
 
-    private Outcome<Page<Observation>> catalogue(Cursor cursor) {
+    private Outcome<Page<Observation>> catalogue(CountsCursor cursor) {
         Outcome<Bookmark.Step> outcome = new Catalogue(square).variations(cursor.mark());
         if (!(outcome instanceof Outcome.Ok<Bookmark.Step>(var step))) {
             return Outcome.failed(outcome);
         }
         step.body().path("objects").forEach(cursor.tracking()::add);
-        boolean last = step.next().isStart();
-        return new Outcome.Ok<>(new Page<>(List.of(), cursor.at(last, step.next()), true));
+        return page(List.of(), Optional.of(cursor.afterCatalogue(step.next())));
     }
 
-    private Outcome<Page<Observation>> counts(Cursor cursor) {
+    private Outcome<Page<Observation>> counts(CountsCursor cursor) {
         ObjectNode question = Json.object().put("limit", PAGE);
         question.set("states", Json.list(List.of("IN_STOCK")));
+        cursor.after().ifPresent(since -> question.put("updated_after", since.toString()));
         Outcome<Bookmark.Step> outcome =
                 cursor.mark().step(page -> square.page(COUNTS, question, page));
         if (!(outcome instanceof Outcome.Ok<Bookmark.Step>(var step))) {
             return Outcome.failed(outcome);
         }
+        List<StockCount> counts = all(step.body());
         List<Observation> observations =
-                all(step.body()).stream()
+                counts.stream()
                         .filter(cursor.tracking()::counts)
                         .map(StockCount::observation)
                         .toList();
-        boolean more = !step.next().isStart();
+        return page(observations, cursor.afterCounts(counts, step.next()));
+    }
+
+    private static Outcome<Page<Observation>> page(
+            List<Observation> observations, Optional<CountsCursor> next) {
         return new Outcome.Ok<>(
-                new Page<>(observations, more ? cursor.at(true, step.next()) : "", more));
+                new Page<>(
+                        observations,
+                        next.map(CountsCursor::written).orElse(""),
+                        next.isPresent()));
     }
 
     /** The counts of an answer; one that cannot be read is no observation. */

@@ -40,7 +40,10 @@ final class StockPush {
         if (!refusals.isEmpty()) {
             return new Outcome.Ok<>(new PushAnswer.Refused(refusals));
         }
-        List<ChangeToMake> moving = all.stream().filter(one -> !one.isNothing()).toList();
+        List<ChangeToMake> moving =
+                all.stream()
+                        .filter(one -> !one.isNothing() && all.stream().noneMatch(one::isPartOf))
+                        .toList();
         return moving.isEmpty()
                 ? new Outcome.Ok<>(new PushAnswer.Applied(List.of()))
                 : told(push.key(), moving);

@@ -62,7 +62,10 @@ final class Webhook {
             case "payment.created", "payment.updated" -> order(object.path("payment"));
             case "refund.created", "refund.updated" -> order(object.path("refund"));
             case "inventory.count.updated" -> counts(object.path("inventory_counts"));
-            case "catalog.version.updated" -> nothing("The catalogue has changed.");
+            case "catalog.version.updated" ->
+                    changed(ReadItem.Changed.What.CATALOGUE, "The catalogue has changed.");
+            case "oauth.authorization.revoked" ->
+                    changed(ReadItem.Changed.What.ACCESS, "The access was withdrawn.");
             default ->
                     nothing("Messages of type " + Json.shown(type, SHOWN_MAX) + " are not used.");
         };
@@ -91,6 +94,10 @@ final class Webhook {
                 .limit(ITEMS_MAX - items.size())
                 .forEach(count -> items.add(new ReadItem.Observed(count.observation())));
         return items.isEmpty() ? nothing("It tells of no stock on a shelf.") : items;
+    }
+
+    private static List<ReadItem> changed(ReadItem.Changed.What what, String detail) {
+        return List.of(new ReadItem.Changed(what), new ReadItem.Nothing(null, detail));
     }
 
     private static List<ReadItem> nothing(String detail) {

@@ -103,6 +103,14 @@ class AnswersTest {
     }
 
     @Test
+    void anAnswerThatIsNotSquaresIsSaidInTheLog() {
+        var ctx = new ScriptedCtx().then(200, "<html>");
+        shop.connector.account(ctx);
+        assertThat(ctx.log.lines)
+                .containsExactly("What answers GET /v2/locations with status 200 is not Square.");
+    }
+
+    @Test
     void whatSquareRefusesFailsByItsWord() {
         String body =
                 "{\"errors\":[{\"category\":\"INVALID_REQUEST_ERROR\",\"code\":\"BAD_REQUEST\","

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onhand.plugin.Declaration;
 import io.onhand.plugin.HookSignature;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SquareConnectorTest {
@@ -45,6 +46,25 @@ class SquareConnectorTest {
     void everyKindOfFactHasItsAuthority() {
         assertThat(declared.authority())
                 .containsOnlyKeys("sale", "return", "count", "adjustment", "receipt");
+    }
+
+    @Test
+    void aPersonSignsInAtSquaresOwnPagesForWhatIsNeededAndNoMore() {
+        assertThat(declared.oauth())
+                .isEqualTo(
+                        new Declaration.OAuth(
+                                "https://connect.squareup.com/oauth2/authorize?session=false",
+                                "https://connect.squareup.com/oauth2/token",
+                                List.of(
+                                        "INVENTORY_READ",
+                                        "INVENTORY_WRITE",
+                                        "ITEMS_READ",
+                                        "ORDERS_READ",
+                                        "PAYMENTS_READ",
+                                        "MERCHANT_PROFILE_READ"),
+                                "accessToken",
+                                "merchant_id",
+                                "merchant"));
     }
 
     @Test

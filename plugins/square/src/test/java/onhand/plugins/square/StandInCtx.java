@@ -3,6 +3,7 @@ package onhand.plugins.square;
 import io.onhand.plugin.Ctx;
 import io.onhand.plugin.HttpAnswer;
 import io.onhand.plugin.HttpCall;
+import io.onhand.plugin.Log;
 import io.onhand.plugin.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class StandInCtx implements Ctx, AutoCloseable {
     private final String token;
     final List<HttpCall> calls = new CopyOnWriteArrayList<>();
     final Map<String, String> settings = new HashMap<>();
+    final LinesKept log = new LinesKept();
     Duration patience = Duration.ofSeconds(10);
 
     StandInCtx(URI standIn, InstantSource clock, String token) {
@@ -64,6 +66,11 @@ final class StandInCtx implements Ctx, AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome.Retry<>(0);
         }
+    }
+
+    @Override
+    public Log log() {
+        return log;
     }
 
     private HttpRequest request(HttpCall call) {

@@ -149,7 +149,7 @@ class StockChangesTest {
 
     @Test
     void anInvalidCursorLetsTheWalkBeginAgainAndTellsNothingTwice() {
-        String page = "{\"changes\":[" + adjustment("NONE", "IN_STOCK", "") + "],\"cursor\":\"C\"}";
+        String page = page();
         String invalid = "{\"errors\":[{\"code\":\"INVALID_CURSOR\"}]}";
         var key = new DocumentKey("shelf", "V|L", SINCE);
         var once =
@@ -175,7 +175,7 @@ class StockChangesTest {
 
     @Test
     void aHistoryWithoutEndIsLeftToPolling() {
-        String page = "{\"changes\":[" + adjustment("NONE", "IN_STOCK", "") + "],\"cursor\":\"C\"}";
+        String page = page();
         var ctx = new ScriptedCtx();
         for (int i = 0; i < 5; i++) {
             ctx.then(200, page);
@@ -189,7 +189,7 @@ class StockChangesTest {
     void aLongHistoryOfSeveralShelvesIsToBeAskedForShelfByShelf() {
         var ctx = new ScriptedCtx();
         for (int i = 0; i < 5; i++) {
-            ctx.then(200, "{\"changes\":[],\"cursor\":\"C\"}");
+            ctx.then(200, "{\"cursor\":\"C\"}");
         }
         var keys =
                 List.of(
@@ -208,6 +208,15 @@ class StockChangesTest {
     private static ReadItem read(String change) {
         var answer = Json.object("{\"changes\":[" + change + "]}").orElseThrow();
         return TillChange.all(answer).getFirst().read("sq0idp-onhand");
+    }
+
+    /** A page that is not the last, with all that Square says of a change. */
+    private static String page() {
+        String more =
+                "\"source\":{\"product\":\"SQUARE_POS\"},"
+                        + "\"catalog_object_type\":\"ITEM_VARIATION\","
+                        + "\"created_at\":\"2026-11-20T10:01:00Z\",";
+        return "{\"changes\":[" + adjustment("NONE", "IN_STOCK", more) + "],\"cursor\":\"C\"}";
     }
 
     private static String adjustment(String from, String to, String more) {

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onhand.plugin.Observation;
 import io.onhand.plugin.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import onhand.plugins.square.standin.Fault;
 import onhand.plugins.square.standin.Goods;
 import org.junit.jupiter.api.AfterEach;
@@ -89,8 +92,44 @@ class StockCountsTest {
         shop.faults().next("POST /v2/catalog/search", new Fault.InvalidCursor(), 1);
         Page<Observation> rest =
                 TeaShop.walk(catalogue.cursor(), at -> shop.connector.observe(at, shop.ctx));
-        assertThat(rest.items()).hasSize(552);
+        assertThat(places(rest)).hasSize(552);
         assertThat(shop.counts()).hasSize(552).containsEntry("VAR-BAG-1098@" + LONDON, "1098");
+    }
+
+    @Test
+    void whatIsSoldBetweenTwoPagesIsObservedAsItIsAfterwards() {
+        Map<String, String> many = new HashMap<>();
+        List<Goods> goods = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            goods.add(new Goods("BAG-" + i, "Bag " + i, null, true, 100));
+            many.put("VAR-BAG-" + i, "7");
+        }
+        shop.square.backOffice().goods(goods);
+        shop.square.backOffice().shelves(LONDON, many);
+        shop.clock.pass(Duration.ofHours(1));
+        Page<Observation> page = TeaShop.ok(shop.connector.observe(null, shop.ctx));
+        while (page.items().isEmpty()) {
+            page = TeaShop.ok(shop.connector.observe(page.cursor(), shop.ctx));
+        }
+        List<Observation> first = page.items();
+        String missed =
+                many.keySet().stream()
+                        .filter(id -> first.stream().noneMatch(one -> one.item().equals(id)))
+                        .findFirst()
+                        .orElseThrow();
+        shop.till().sell(LONDON, one(missed, "2"));
+        Page<Observation> rest =
+                TeaShop.walk(page.cursor(), at -> shop.connector.observe(at, shop.ctx));
+        assertThat(rest.items())
+                .filteredOn(one -> one.item().equals(missed))
+                .extracting(Observation::quantity)
+                .containsExactly("5");
+    }
+
+    private static Set<String> places(Page<Observation> page) {
+        return page.items().stream()
+                .map(one -> one.item() + "@" + one.location())
+                .collect(Collectors.toSet());
     }
 
     @Test

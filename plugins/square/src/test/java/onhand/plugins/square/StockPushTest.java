@@ -125,6 +125,27 @@ class StockPushTest {
     }
 
     @Test
+    void aCountOfTooLongAgoIsNotToldBecauseTheTillHasSoldSince() {
+        shop.clock.pass(Duration.ofDays(3));
+        var old = new StockChange("c-1", EARL, LONDON, "count", "10", NOW);
+        var other = new StockChange("c-2", GREEN, LONDON, "sale", "-2", NOW);
+        assertThat(codes(new Push("k-1", shop.ctx.now(), List.of(old, other))))
+                .containsExactly("c-1 bad-time");
+        assertThat(shop.ctx.calls).isEmpty();
+    }
+
+    @Test
+    void whatHappenedTooLongAgoIsPartOfACountThatFoundIt() {
+        shop.clock.pass(Duration.ofDays(3));
+        var old = new StockChange("c-1", EARL, LONDON, "sale", "-2", NOW);
+        var other = new StockChange("c-2", GREEN, LONDON, "sale", "-2", NOW);
+        var count = new StockChange("c-3", EARL, LONDON, "count", "97", "2026-11-23T09:00:00.000Z");
+        ok(new Push("k-1", shop.ctx.now(), List.of(old, other, count)));
+        assertThat(count(EARL)).isEqualTo("97");
+        assertThat(count(GREEN)).isEqualTo("48");
+    }
+
+    @Test
     void aTimeThatSquareRefusesIsThatChangesFault() {
         shop.faults().next(CREATE, new Fault.OccurredAtRefused(), 1);
         assertThat(codes(push("k-1", change("c-1", EARL, "sale", "-2"))))

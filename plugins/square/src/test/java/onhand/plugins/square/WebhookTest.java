@@ -75,16 +75,32 @@ class WebhookTest {
     }
 
     @Test
-    void aPaymentWithoutAnOrderTheCatalogueAndUnknownTypesMoveNothing() {
+    void aPaymentWithoutAnOrderAndUnknownTypesMoveNothing() {
         for (String body :
                 List.of(
                         message("payment.updated", "{\"payment\":{}}"),
                         message("payment.updated", "{\"payment\":{\"order_id\":null}}"),
-                        message("catalog.version.updated", "{}"),
                         message("loyalty.updated", "{}"),
                         counts(COUNT.replace("IN_STOCK", "WASTE")))) {
             assertThat(items(body)).hasSize(1).hasOnlyElementsOfType(ReadItem.Nothing.class);
         }
+    }
+
+    @Test
+    void aNewCatalogueAndAWithdrawnAccessAreAskedFor() {
+        assertThat(
+                        items(
+                                message(
+                                        "catalog.version.updated",
+                                        "{\"catalog_version\":{\"updated_at\":"
+                                                + "\"2026-01-05T12:00:00Z\"}}")))
+                .containsExactly(
+                        new ReadItem.Changed(ReadItem.Changed.What.CATALOGUE),
+                        new ReadItem.Nothing(null, "The catalogue has changed."));
+        assertThat(items(message("oauth.authorization.revoked", "{\"revocation\":{}}")))
+                .containsExactly(
+                        new ReadItem.Changed(ReadItem.Changed.What.ACCESS),
+                        new ReadItem.Nothing(null, "The access was withdrawn."));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,23 +51,44 @@ class ComparisonPageController {
     @GetMapping(PATH)
     @PageNeeds(Permission.READ_CONNECTIONS)
     String comparison(@PathVariable String code, Visitor visitor, Model model) {
+        return page(visible.get(code, visitor), null, visitor, model);
+    }
+
+    /**
+     * Compares now, and waits for it. What was not done changes nothing: the answer is the page.
+     */
+    @PostMapping(PATH)
+    @PageNeeds(Permission.WRITE_CONNECTIONS)
+    String compare(@PathVariable String code, Visitor visitor, Model model) {
         ConnectionDetails details = visible.get(code, visitor);
+        ReconciliationReport report = reconciliations.run(details.connection());
+        boolean kept =
+                report.failure() == null
+                        || reconciliations
+                                .last(details.connection().id())
+                                .filter(report::equals)
+                                .isPresent();
+        return kept
+                ? "redirect:" + VisibleConnections.address(code, "/comparison")
+                : page(details, report.failure(), visitor, model);
+    }
+
+    /**
+     * The page.
+     *
+     * @param refused why it was not compared now, a sentence; null if nobody asked, or it was
+     */
+    private String page(
+            ConnectionDetails details, @Nullable String refused, Visitor visitor, Model model) {
         ReconciliationReport report = reconciliations.last(details.connection().id()).orElse(null);
         model.addAttribute("connection", details.connection());
         model.addAttribute("report", report);
+        model.addAttribute("refused", refused);
         model.addAttribute(
                 "differences", report == null ? List.of() : seen(report.differences(), visitor));
         model.addAttribute("time", shopClock.time(visitor));
         model.addAttribute("now", clock.now());
         return "connections/comparison";
-    }
-
-    /** Compares now, and waits for it. */
-    @PostMapping(PATH)
-    @PageNeeds(Permission.WRITE_CONNECTIONS)
-    String compare(@PathVariable String code, Visitor visitor) {
-        reconciliations.run(visible.get(code, visitor).connection());
-        return "redirect:" + VisibleConnections.address(code, "/comparison");
     }
 
     /** What means no location of ours is everybody's work. */

@@ -44,7 +44,7 @@ class ConnectPageController {
     ModelAndView connect(@RequestParam(defaultValue = "") String plugin) {
         if (plugin.isEmpty()) {
             Map<String, String> choice = new LinkedHashMap<>();
-            plugins.names().forEach(name -> choice.put(name, declaration(name).name()));
+            plugins.names().forEach(name -> choice.put(name, plugins.title(name)));
             return new ModelAndView("connections/plugins", "plugins", choice);
         }
         Declaration declaration = declaration(plugin);

@@ -6,6 +6,9 @@ import io.onhand.admin.ui.Visitor;
 import io.onhand.channels.ConnectionQueries;
 import io.onhand.identity.Permission;
 import io.onhand.inbox.VisibleDeliveries;
+import io.onhand.plugins.PluginRunner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +25,13 @@ class ConnectionPageController {
 
     private final ConnectionQueries connections;
     private final VisibleDeliveries visible;
+    private final PluginRunner plugins;
 
-    ConnectionPageController(ConnectionQueries connections, VisibleDeliveries visible) {
+    ConnectionPageController(
+            ConnectionQueries connections, VisibleDeliveries visible, PluginRunner plugins) {
         this.connections = connections;
         this.visible = visible;
+        this.plugins = plugins;
     }
 
     @GetMapping(PATH)
@@ -37,6 +43,12 @@ class ConnectionPageController {
         model.addAttribute(
                 "connections",
                 shown.stream().filter(one -> visible.isVisible(one, visitor.only())).toList());
+        model.addAttribute(
+                "pluginTitles",
+                shown.stream()
+                        .map(one -> one.connection().plugin())
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), plugins::title)));
         model.addAttribute(
                 "pager",
                 new Pager(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook the address to be pasted at the vendor; null if it has none
  * @param incoming how its messages come in
  * @param stand how far it is with asking and telling; null if it does neither
+ * @param drift how many differences the last comparison could not explain; null if there was none
  * @param access what a test of the access came to; null if none was made
  * @param signIn whether a person can sign in at the vendor
  * @param places what it calls the visitor's locations
@@ -25,6 +26,7 @@ public record HealthPage(
         @Nullable String hook,
         Incoming incoming,
         @Nullable Stand stand,
+        @Nullable Long drift,
         @Nullable Access access,
         boolean signIn,
         List<Place> places) {

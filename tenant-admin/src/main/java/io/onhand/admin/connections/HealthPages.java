@@ -7,11 +7,12 @@ import io.onhand.locations.Location;
 import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
 import io.onhand.plugin.Account;
-import io.onhand.plugin.Declaration;
 import io.onhand.plugin.Outcome;
 import io.onhand.plugins.PluginRunner;
 import io.onhand.plugins.VendorSignIn;
 import io.onhand.sync.ConnectionStandQueries;
+import io.onhand.sync.ReconciliationReport;
+import io.onhand.sync.Reconciliations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class HealthPages {
     private final HookAddresses hooks;
     private final IncomingQueries incoming;
     private final ConnectionStandQueries stands;
+    private final Reconciliations reconciliations;
     private final LocationQueries locations;
     private final VendorSignIn signIn;
 
@@ -37,12 +39,14 @@ class HealthPages {
             HookAddresses hooks,
             IncomingQueries incoming,
             ConnectionStandQueries stands,
+            Reconciliations reconciliations,
             LocationQueries locations,
             VendorSignIn signIn) {
         this.plugins = plugins;
         this.hooks = hooks;
         this.incoming = incoming;
         this.stands = stands;
+        this.reconciliations = reconciliations;
         this.locations = locations;
         this.signIn = signIn;
     }
@@ -52,12 +56,15 @@ class HealthPages {
         var connection = details.connection();
         return new HealthPage(
                 details,
-                plugins.declaration(connection.plugin())
-                        .map(Declaration::name)
-                        .orElse(connection.plugin()),
+                plugins.title(connection.plugin()),
                 details.key() == null ? null : hooks.of(details.key()),
                 incoming.of(connection.id()),
                 stands.of(connection.id()).orElse(null),
+                reconciliations
+                        .last(connection.id())
+                        .filter(report -> report.failure() == null)
+                        .map(ReconciliationReport::unexplained)
+                        .orElse(null),
                 access,
                 signIn.isPossible(connection.plugin()),
                 places(details, visitor));

@@ -5,7 +5,6 @@ import io.onhand.admin.ui.PageRefused;
 import io.onhand.admin.ui.Visitor;
 import io.onhand.channels.Connection;
 import io.onhand.identity.Permission;
-import io.onhand.plugin.Declaration;
 import io.onhand.plugins.PluginRunner;
 import io.onhand.plugins.VendorSignIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,11 +67,7 @@ class VendorSignInPageController {
         var page = new ModelAndView("connections/sign-in");
         page.addObject("connection", connection);
         page.addObject("there", there.toString());
-        page.addObject(
-                "vendor",
-                plugins.declaration(connection.plugin())
-                        .map(Declaration::name)
-                        .orElse(connection.plugin()));
+        page.addObject("vendor", plugins.title(connection.plugin()));
         return page;
     }
 

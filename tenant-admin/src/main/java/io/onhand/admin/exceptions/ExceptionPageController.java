@@ -44,6 +44,7 @@ class ExceptionPageController {
      * @param state {@code open}, {@code mine} or {@code closed}
      * @param kind the word of a kind; empty for all
      * @param id the exceptions that are picked
+     * @param counted what was typed as what is on the shelf
      */
     record Asked(
             @Nullable String state,
@@ -52,12 +53,21 @@ class ExceptionPageController {
             @Nullable List<UUID> id,
             @Nullable String q,
             @Nullable String sku,
-            @Nullable String location) {
+            @Nullable String location,
+            @Nullable String counted) {
 
         List<UUID> picked() {
             return id == null ? List.of() : id;
         }
     }
+
+    /**
+     * What came of settling some.
+     *
+     * @param settled how many are settled; null where nothing was to be
+     * @param left how many stay open, because they are not to be settled so
+     */
+    record Outcome(@Nullable Integer settled, @Nullable Integer left) {}
 
     @GetMapping(WorkAddress.PATH)
     @PageNeeds(Permission.READ_EXCEPTIONS)
@@ -65,7 +75,7 @@ class ExceptionPageController {
             @ModelAttribute("asked") Asked asked,
             @RequestParam(name = "do", defaultValue = "") String action,
             @RequestParam(defaultValue = "") String trouble,
-            @RequestParam(defaultValue = "-1") int settled,
+            @ModelAttribute("outcome") Outcome outcome,
             Visitor visitor,
             Model model) {
         var picked = picks.found(asked.picked(), visitor);
@@ -76,11 +86,14 @@ class ExceptionPageController {
                         picked.stream().map(work -> work.id().toString()).toList());
         list(address, text(asked.after()), visitor, model);
         model.addAttribute("trouble", TROUBLES.contains(trouble) ? trouble : "");
-        model.addAttribute("settled", settled);
         if (!picked.isEmpty()) {
             var chosen =
                     new SettlementChoice.Chosen(
-                            action, text(asked.sku()), text(asked.location()), "");
+                            action,
+                            text(asked.sku()),
+                            text(asked.location()),
+                            text(asked.counted()),
+                            "");
             model.addAttribute(
                     "panel", panels.panel(picked, chosen, text(asked.q()), address, visitor));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what was searched for among our variants or locations
  * @param candidates what the unknown name may mean
  * @param target the SKU or code that was chosen among them; empty for none
+ * @param counted what was typed as what is on the shelf
  * @param effect what settling them so would come to; null while something has to be chosen
  * @param people who may look after them: names by id
  */
@@ -24,6 +25,7 @@ public record SettlePanel(
         String question,
         List<Candidate> candidates,
         String target,
+        Counted counted,
         @Nullable Effect effect,
         Map<String, String> people) {
 

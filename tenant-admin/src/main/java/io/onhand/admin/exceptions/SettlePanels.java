@@ -72,7 +72,9 @@ class SettlePanels {
                         ? ways.getFirst().word()
                         : chosen.action();
         boolean offered = ways.stream().anyMatch(way -> way.word().equals(word));
-        var complete = new SettlementChoice.Chosen(word, chosen.sku(), chosen.location(), "");
+        var complete =
+                new SettlementChoice.Chosen(
+                        word, chosen.sku(), chosen.location(), chosen.counted(), "");
         String target = word.equals("map-location") ? chosen.location() : chosen.sku();
         return new SettlePanel(
                 lines.lines(picked, visitor),
@@ -88,6 +90,7 @@ class SettlePanels {
                 question,
                 offered ? candidates(word, target, question, address, visitor) : List.of(),
                 target,
+                Counted.read(chosen.counted()),
                 offered ? effect(picked, complete, visitor) : null,
                 able ? helpers() : Map.of());
     }
@@ -96,10 +99,12 @@ class SettlePanels {
         return Stream.of(
                         SettlingAction.MAP_VARIANT,
                         SettlingAction.MAP_LOCATION,
+                        SettlingAction.COUNT_IT,
                         SettlingAction.TAKE_THEIRS,
                         SettlingAction.PUSH_OURS,
                         SettlingAction.RETRY,
                         SettlingAction.IGNORE)
+                .filter(action -> picked.size() == 1 || action.isForMany())
                 .filter(action -> picked.stream().allMatch(work -> work.actions().contains(action)))
                 .toList();
     }

@@ -29,12 +29,13 @@ class SettlementChoice {
      * @param action a word of {@link io.onhand.exceptions.SettlingAction}, or empty for none yet
      * @param sku our variant, for a name that was not known
      * @param location our location, for a name that was not known
+     * @param counted what was typed as what is on the shelf
      * @param reason why it is ignored
      */
-    record Chosen(String action, String sku, String location, String reason) {}
+    record Chosen(String action, String sku, String location, String counted, String reason) {}
 
     /**
-     * The settlement; empty when there is nothing of that SKU or code.
+     * The settlement; empty when there is nothing of that SKU or code, or no count.
      *
      * @throws PageRefused when there is no such action, or the location is out of sight
      */
@@ -44,6 +45,9 @@ class SettlementChoice {
             case "map-location" -> place(chosen.location(), visitor);
             case "ignore" -> Optional.of(new Settlement.Ignore(reason(chosen.reason().strip())));
             case "retry" -> Optional.of(new Settlement.Retry());
+            case "count-it" ->
+                    Optional.ofNullable(Counted.read(chosen.counted()).quantity())
+                            .map(Settlement.CountIt::new);
             case "take-theirs" -> Optional.of(new Settlement.TakeTheirs());
             case "push-ours" -> Optional.of(new Settlement.PushOurs());
             case String other -> throw PageRefused.misread();

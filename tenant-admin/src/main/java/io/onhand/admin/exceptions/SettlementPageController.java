@@ -10,6 +10,7 @@ import io.onhand.identity.Permission;
 import io.onhand.identity.PersonId;
 import io.onhand.inbox.BulkSettlements;
 import io.onhand.inbox.SettlementResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +51,36 @@ class SettlementPageController {
             @RequestParam String action,
             @RequestParam(defaultValue = "") String sku,
             @RequestParam(defaultValue = "") String location,
+            @RequestParam(defaultValue = "") String counted,
             @RequestParam(defaultValue = "") String reason,
             Visitor visitor) {
         var picked = picks.found(id, visitor);
-        var settlement =
-                choice.read(new SettlementChoice.Chosen(action, sku, location, reason), visitor);
+        var chosen = new SettlementChoice.Chosen(action, sku, location, counted, reason);
+        var settlement = choice.read(chosen, visitor);
         if (settlement.isEmpty()) {
-            return LIST + "?trouble=name";
+            return action.equals("count-it")
+                    ? "redirect:" + open(picked).counted(counted)
+                    : LIST + "?trouble=name";
         }
         var ids = picked.stream().map(OpenWork::id).toList();
-        long done =
-                settlements.settle(ids, settlement.get()).values().stream()
-                        .filter(SettlementPageController::isDone)
-                        .count();
-        return LIST + (done == 0 ? "?trouble=late" : "?settled=" + done);
+        if (ids.size() > 1 && !settlement.get().action().isForMany()) {
+            throw PageRefused.misread();
+        }
+        return LIST + told(settlements.settle(ids, settlement.get()).values());
     }
 
-    private static boolean isDone(SettlementResult result) {
-        return switch (result) {
-            case SettlementResult.Done _ -> true;
-            case SettlementResult.SettledBefore _, SettlementResult.NotFound _ -> false;
-            case SettlementResult.NotOffered _ -> throw PageRefused.misread();
-        };
+    /** What came of them; those that are not to be settled in this way stay open. */
+    private static String told(Collection<SettlementResult> results) {
+        long done = results.stream().filter(SettlementResult.Done.class::isInstance).count();
+        long left = results.stream().filter(SettlementResult.NotOffered.class::isInstance).count();
+        if (left > 0) {
+            return "?settled=" + done + "&left=" + left;
+        }
+        return done == 0 ? "?trouble=late" : "?settled=" + done;
+    }
+
+    private static WorkAddress open(List<OpenWork> picked) {
+        return new WorkAddress("open", "", picked.stream().map(w -> w.id().toString()).toList());
     }
 
     /**
@@ -88,9 +97,7 @@ class SettlementPageController {
         var picked = picks.found(id, visitor);
         String able = able(owner);
         picked.forEach(work -> exceptions.assign(work.id(), able));
-        var address =
-                new WorkAddress("open", "", picked.stream().map(w -> w.id().toString()).toList());
-        return "redirect:" + address.way("");
+        return "redirect:" + open(picked).way("");
     }
 
     private @Nullable String able(String owner) {

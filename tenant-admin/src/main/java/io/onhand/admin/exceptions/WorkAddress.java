@@ -50,6 +50,16 @@ public record WorkAddress(String state, String kind, List<String> picked) {
                 .toString();
     }
 
+    /** Of the same with what was typed as what is on the shelf. */
+    String counted(String typed) {
+        return base(picked)
+                .queryParam("do", "count-it")
+                .queryParam("counted", "{counted}")
+                .fragment("settle")
+                .build(typed)
+                .toString();
+    }
+
     private UriComponentsBuilder base(List<String> ids) {
         var address = UriComponentsBuilder.fromPath(PATH).queryParam("state", state);
         if (!kind.isEmpty()) {

@@ -11,9 +11,11 @@ import io.onhand.identity.People;
 import io.onhand.identity.PersonId;
 import io.onhand.locations.LocationQueries;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Reads exceptions, as far as a visitor may see them. */
 @Component("workLines")
 public class WorkLines {
+
+    /** Kinds whose reason stands in the movements of a level. */
+    private static final Set<ExceptionKind> OF_A_LEVEL =
+            EnumSet.of(
+                    ExceptionKind.NEGATIVE_STOCK,
+                    ExceptionKind.OVERSOLD_PROMISE,
+                    ExceptionKind.CLOCK_DOUBT,
+                    ExceptionKind.LEDGER_MISMATCH);
 
     /** Open exceptions beyond which the navigation stops counting. */
     public static final int COUNTED_MAX = 99;
@@ -133,9 +143,7 @@ public class WorkLines {
     }
 
     private static @Nullable String href(OpenWork work) {
-        boolean level =
-                work.kind() == ExceptionKind.NEGATIVE_STOCK
-                        || work.kind() == ExceptionKind.OVERSOLD_PROMISE;
+        boolean level = OF_A_LEVEL.contains(work.kind());
         String sku = work.links().get("sku");
         String location = work.links().get("location");
         return level && sku != null && location != null

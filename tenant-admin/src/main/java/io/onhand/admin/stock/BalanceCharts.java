@@ -39,15 +39,21 @@ class BalanceCharts {
     /** From one fact to the next. */
     private record Step(Instant from, Quantity onHand) {}
 
+    /**
+     * @param from since when nothing is missing
+     * @param facts what happened after that, oldest first
+     */
+    private record Known(Instant from, List<Movement> facts) {}
+
     BalanceChart chart(Level level, String place, String timeZone) {
         var zone = ZoneId.of(timeZone);
         Instant end = level.asOf();
         Instant begin = end.minus(Duration.ofDays(DAYS));
-        var facts = facts(level, begin);
-        var steps = steps(level, facts, begin);
+        var known = known(level, begin);
+        var steps = steps(level, known);
         var scale = ChartScale.of(begin, end, steps.stream().map(Step::onHand).toList());
-        var line =
-                new StringBuilder("M" + scale.x(begin) + " " + scale.y(steps.getFirst().onHand()));
+        long left = scale.x(known.from());
+        var line = new StringBuilder("M" + left + " " + scale.y(steps.getFirst().onHand()));
         for (Step step : steps) {
             line.append('H').append(scale.x(step.from()));
             line.append('V').append(scale.y(step.onHand()));
@@ -56,8 +62,8 @@ class BalanceCharts {
         return new BalanceChart(
                 place,
                 line.toString(),
-                line + "V" + scale.bottom() + "H" + scale.x(begin) + "Z",
-                marks(facts, scale),
+                line + "V" + scale.bottom() + "H" + left + "Z",
+                marks(known.facts(), scale),
                 scale.grid(),
                 dates(begin, end, zone, scale),
                 new BalanceChart.End(
@@ -65,8 +71,12 @@ class BalanceCharts {
                 days(steps, end, zone));
     }
 
-    /** Oldest first. */
-    private List<Movement> facts(Level level, Instant begin) {
+    /**
+     * What is known of the time that is drawn. Nothing is recorded before it happened, so whatever
+     * happened after the oldest of the newest was recorded is among them; of what was before, some
+     * may be missing, and so it is not drawn.
+     */
+    private Known known(Level level, Instant begin) {
         var filter =
                 new MovementFilter(
                         level.variantId(),
@@ -77,19 +87,24 @@ class BalanceCharts {
                         MovementFilter.Clock.OCCURRED,
                         begin,
                         MovementFilter.END);
-        return movements.ofLevel(filter, Movement.Position.END, MOVEMENTS_MAX).stream()
-                .sorted(Comparator.comparing(Movement::occurredAt))
-                .toList();
+        var read = movements.ofLevel(filter, Movement.Position.END, MOVEMENTS_MAX + 1);
+        Instant from = read.size() > MOVEMENTS_MAX ? read.getLast().recordedAt() : begin;
+        return new Known(
+                from,
+                read.stream()
+                        .filter(fact -> fact.occurredAt().isAfter(from))
+                        .sorted(Comparator.comparing(Movement::occurredAt))
+                        .toList());
     }
 
-    private static List<Step> steps(Level level, List<Movement> facts, Instant begin) {
+    private static List<Step> steps(Level level, Known known) {
         var steps = new ArrayList<Step>();
         var onHand = level.onHand();
-        for (Movement fact : facts.reversed()) {
+        for (Movement fact : known.facts().reversed()) {
             steps.addFirst(new Step(fact.occurredAt(), onHand));
             onHand = onHand.minus(fact.quantity());
         }
-        steps.addFirst(new Step(begin, onHand));
+        steps.addFirst(new Step(known.from(), onHand));
         return steps;
     }
 

@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param question what was searched for, may be empty
  * @param places the locations across
+ * @param more whether there are further locations
  * @param rows the variants, by SKU
  * @param first whether it begins with the first variant
  * @param next the SKU after which the next page begins, empty on the last
  */
 public record LevelTable(
-        String question, List<Place> places, List<Row> rows, boolean first, String next) {
+        String question,
+        List<Place> places,
+        boolean more,
+        List<Row> rows,
+        boolean first,
+        String next) {
 
     /**
      * A location across.
@@ -31,7 +37,7 @@ public record LevelTable(
      * @param href where the variant is shown, or empty for nowhere
      * @param picture what is drawn before it
      * @param levels one a location, in their order
-     * @param all the sum over these locations
+     * @param all the sum over these and all further locations
      */
     public record Row(
             String sku,

@@ -13,6 +13,7 @@ import io.onhand.locations.LocationQueries;
 import io.onhand.measure.Quantity;
 import io.onhand.stock.Level;
 import io.onhand.stock.StockQueries;
+import io.onhand.stock.Total;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,6 @@ public class LevelTables {
 
     /** Variants on a page. */
     public static final int ROWS_MAX = 50;
-
-    /** Locations across; a tenant with more chooses among them elsewhere. */
-    static final int PLACES_MAX = 12;
 
     private final CatalogQueries catalog;
     private final LocationQueries locations;
@@ -76,10 +74,7 @@ public class LevelTables {
      * @throws IllegalArgumentException when the question has too many words
      */
     public LevelTable page(View view) {
-        var places =
-                locations.page("", view.only(), PLACES_MAX).stream()
-                        .sorted(java.util.Comparator.comparing(Location::type))
-                        .toList();
+        var places = Places.read(locations, "", view.only());
         var filter =
                 new VariantFilter(
                         Optional.of(view.question()).filter(words -> !words.isBlank()),
@@ -87,11 +82,12 @@ public class LevelTables {
                         Optional.empty());
         var found = catalog.variants(filter, view.after(), ROWS_MAX + 1);
         var shown = found.subList(0, Math.min(ROWS_MAX, found.size()));
-        var levels = levels(shown, view.only());
+        var numbers = numbers(shown, places, view.only());
         return new LevelTable(
                 view.question(),
-                places.stream().map(p -> new LevelTable.Place(p.code(), p.name())).toList(),
-                shown.stream().map(v -> row(v, places, levels, view)).toList(),
+                places.shown().stream().map(p -> new LevelTable.Place(p.code(), p.name())).toList(),
+                places.hasNext(),
+                shown.stream().map(v -> row(v, places, numbers, view)).toList(),
                 view.after().isEmpty(),
                 found.size() > ROWS_MAX ? shown.getLast().variant().sku() : "");
     }
@@ -101,40 +97,56 @@ public class LevelTables {
      */
     public List<LevelTable.Row> rows(
             List<String> skus, @Nullable Set<LocationId> only, String base) {
-        var places = locations.page("", only, PLACES_MAX);
+        var places = Places.read(locations, "", only);
         var known = catalog.variantsBySku(skus);
         var details = catalog.details(known.values().stream().map(Variant::id).toList());
-        var levels = levels(List.copyOf(details.values()), only);
+        var numbers = numbers(List.copyOf(details.values()), places, only);
         return skus.stream()
                 .flatMap(sku -> Stream.ofNullable(known.get(sku)))
                 .flatMap(variant -> Stream.ofNullable(details.get(variant.id())))
-                .map(variant -> row(variant, places, levels, new View("", "", only, base, "")))
+                .map(variant -> row(variant, places, numbers, new View("", "", only, base, "")))
                 .toList();
     }
 
-    private Map<Level.Place, Level> levels(
-            List<VariantDetails> variants, @Nullable Set<LocationId> only) {
+    /**
+     * The numbers of a page.
+     *
+     * @param levels of the locations across
+     * @param others what there is of each variant in all other locations; a variant of which there
+     *     is nothing may be absent
+     */
+    private record Numbers(Map<Level.Place, Level> levels, Map<VariantId, Total> others) {
+
+        Quantity onHandElsewhere(Variant variant) {
+            Total total = others.get(variant.id());
+            return total == null ? Quantity.ZERO : total.onHand();
+        }
+    }
+
+    private Numbers numbers(
+            List<VariantDetails> variants, Places places, @Nullable Set<LocationId> only) {
         List<VariantId> ids = variants.stream().map(v -> v.variant().id()).toList();
         Map<Level.Place, Level> levels = new HashMap<>();
-        for (Level level : stock.levels(ids, Level.Place.START, only, ROWS_MAX * PLACES_MAX)) {
+        var found = stock.levels(ids, Level.Place.START, places.ids(), ROWS_MAX * Places.MAX);
+        for (Level level : found) {
             levels.put(level.place(), level);
         }
-        return levels;
+        return new Numbers(
+                levels, places.hasNext() ? stock.totals(ids, only, places.ids()) : Map.of());
     }
 
     private static LevelTable.Row row(
-            VariantDetails variant,
-            List<Location> places,
-            Map<Level.Place, Level> levels,
-            View view) {
+            VariantDetails variant, Places places, Numbers numbers, View view) {
         String sku = variant.variant().sku();
         String name = variant.fullName();
         var links =
-                places.stream().map(place -> link(sku, name, place, levels, view.base())).toList();
+                places.shown().stream()
+                        .map(place -> link(sku, name, place, numbers.levels(), view.base()))
+                        .toList();
         var all =
                 links.stream()
                         .map(link -> link.onHand().quantity())
-                        .reduce(Quantity.ZERO, Quantity::plus);
+                        .reduce(numbers.onHandElsewhere(variant.variant()), Quantity::plus);
         return new LevelTable.Row(
                 sku,
                 name,

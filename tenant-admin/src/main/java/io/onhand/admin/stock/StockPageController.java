@@ -6,11 +6,11 @@ import io.onhand.admin.ui.Visitor;
 import io.onhand.identity.Permission;
 import io.onhand.locations.Location;
 import io.onhand.locations.LocationQueries;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,16 +52,21 @@ class StockPageController {
         Optional<Location> place = place(location, visitor);
         var only = place.map(p -> Set.of(p.id())).orElse(visitor.only());
         var view = new LevelTables.View(q.strip(), after, only, PATH, VARIANTS);
-        model.addAttribute(
-                "places",
-                locations.page("", visitor.only(), LevelTables.PLACES_MAX).stream()
-                        .sorted(Comparator.comparing(Location::type))
-                        .toList());
-        model.addAttribute("location", place.map(Location::code).orElse(null));
+        addTabs(place, visitor, model);
         var table = understood(() -> tables.page(view));
         model.addAttribute("table", table);
         place.ifPresent(p -> model.addAttribute("lines", placeTables.lines(table, p)));
         return "stock/stock";
+    }
+
+    /** A location for which there is no room has a tab only while it is looked at. */
+    private void addTabs(Optional<Location> place, Visitor visitor, Model model) {
+        var places = Places.read(locations, "", visitor.only());
+        model.addAttribute(
+                "places",
+                Stream.concat(places.shown().stream(), place.stream()).distinct().toList());
+        model.addAttribute("more", places.hasNext());
+        model.addAttribute("location", place.map(Location::code).orElse(null));
     }
 
     private Optional<Location> place(String code, Visitor visitor) {

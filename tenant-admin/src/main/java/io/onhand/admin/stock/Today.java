@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * What moved today, each location by its own clock.
  *
- * @param complete whether nothing was left out; a very busy day is not told in full
  * @param lanes a location each
- * @param newest the last movements, newest first
+ * @param more whether there are further locations
+ * @param newest the last movements of all locations, newest first
  */
-public record Today(boolean complete, List<Lane> lanes, List<Line> newest) {
+public record Today(List<Lane> lanes, boolean more, List<Line> newest) {
 
     /**
      * The day of a location.

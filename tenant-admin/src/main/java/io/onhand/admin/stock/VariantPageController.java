@@ -25,9 +25,10 @@ class VariantPageController {
     String variant(
             @PathVariable String sku,
             @RequestParam(defaultValue = "") String location,
+            @RequestParam(defaultValue = "") String after,
             Visitor visitor,
             Model model) {
-        var page = pages.page(sku, location, visitor);
+        var page = pages.page(sku, location, after, visitor);
         model.addAttribute("variant", page.orElseThrow(PageRefused::nothingThere));
         return "stock/variant";
     }

@@ -2,16 +2,17 @@ package io.onhand.admin.stock;
 
 import io.onhand.admin.ui.Figure;
 import io.onhand.admin.ui.LevelLink;
+import io.onhand.admin.ui.Pager;
 import io.onhand.admin.ui.Visitor;
 import io.onhand.catalog.CatalogQueries;
 import io.onhand.catalog.VariantDetails;
 import io.onhand.locations.Location;
+import io.onhand.locations.LocationId;
 import io.onhand.locations.LocationQueries;
-import io.onhand.measure.Quantity;
 import io.onhand.stock.Level;
 import io.onhand.stock.StockQueries;
+import io.onhand.stock.Total;
 import io.onhand.tenancy.BusinessClock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Reads a variant with its levels, as far as a visitor may see them. */
 @Component
@@ -47,8 +49,9 @@ class VariantPages {
      * The page of a variant; empty when there is none of this SKU.
      *
      * @param looked the code of the location whose chart is drawn; the first if it is not in sight
+     * @param after the code of the location after which their list begins
      */
-    Optional<VariantPage> page(String sku, String looked, Visitor visitor) {
+    Optional<VariantPage> page(String sku, String looked, String after, Visitor visitor) {
         var variant = Optional.ofNullable(catalog.variantsBySku(List.of(sku)).get(sku));
         return variant.map(
                 v ->
@@ -56,74 +59,105 @@ class VariantPages {
                                 Objects.requireNonNull(
                                         catalog.details(List.of(v.id())).get(v.id())),
                                 looked,
+                                after,
                                 visitor));
     }
 
-    private VariantPage page(VariantDetails variant, String looked, Visitor visitor) {
-        var places =
-                locations.page("", visitor.only(), LevelTables.PLACES_MAX).stream()
-                        .sorted(Comparator.comparing(Location::type))
-                        .toList();
-        var levels = levels(variant, places, visitor);
-        var place =
-                places.stream()
-                        .filter(p -> p.code().equals(looked))
-                        .findFirst()
-                        .or(() -> places.stream().findFirst());
+    private VariantPage page(VariantDetails variant, String looked, String after, Visitor visitor) {
+        var places = Places.read(locations, after, visitor.only());
+        var levels = levels(variant, places);
+        var place = looked(looked, visitor).or(() -> places.shown().stream().findFirst());
+        String chosen = looked.isEmpty() ? "" : place.map(Location::code).orElse("");
         return new VariantPage(
                 variant.sku(),
                 variant.fullName(),
                 Picture.of(variant),
-                sum(levels.values().stream().toList()),
-                places.stream().map(p -> line(variant, p, level(levels, p), place)).toList(),
+                balance(total(variant, levels, places, visitor)),
+                places.shown().stream()
+                        .map(
+                                p ->
+                                        line(
+                                                variant,
+                                                level(variant, p, levels),
+                                                p,
+                                                address(variant.sku(), p.code(), after),
+                                                place.filter(p::equals).isPresent()))
+                        .toList(),
+                new Pager(
+                        after.isEmpty() ? null : address(variant.sku(), chosen, ""),
+                        places.hasNext() ? address(variant.sku(), chosen, places.next()) : null),
                 variant.barcodes().stream()
                         .map(b -> new VariantPage.Code(b.code(), b.pack().toString()))
                         .toList(),
-                place.map(p -> charts.chart(level(levels, p), p.name(), p.timeZone()))
+                place.map(p -> charts.chart(level(variant, p, levels), p.name(), p.timeZone()))
                         .orElse(null));
     }
 
-    private static Level level(Map<String, Level> levels, Location place) {
-        return Objects.requireNonNull(levels.get(place.code()));
+    private Optional<Location> looked(String code, Visitor visitor) {
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(locations.byCode(List.of(code)).get(code))
+                .filter(place -> visitor.sees(place.id()));
     }
 
-    private Map<String, Level> levels(
-            VariantDetails variant, List<Location> places, Visitor visitor) {
+    private static String address(String sku, String location, String after) {
+        var address = UriComponentsBuilder.fromPath("/app/variants").pathSegment(sku);
+        if (!location.isEmpty()) {
+            address.queryParam("location", location);
+        }
+        if (!after.isEmpty()) {
+            address.queryParam("after", after);
+        }
+        return address.build().encode().toUriString();
+    }
+
+    private Map<LocationId, Level> levels(VariantDetails variant, Places places) {
         var id = variant.variant().id();
-        Map<String, Level> levels =
-                stock
-                        .levels(
-                                List.of(id),
-                                Level.Place.START,
-                                visitor.only(),
-                                LevelTables.PLACES_MAX)
-                        .stream()
-                        .collect(Collectors.toMap(Level::location, Function.identity()));
-        var now = clock.now();
-        places.forEach(
-                p ->
-                        levels.computeIfAbsent(
-                                p.code(),
-                                code -> Level.zero(p.id(), id, variant.sku(), code, now)));
+        Map<LocationId, Level> levels =
+                stock.levels(List.of(id), Level.Place.START, places.ids(), Places.MAX).stream()
+                        .collect(Collectors.toMap(Level::locationId, Function.identity()));
+        places.shown().forEach(p -> levels.computeIfAbsent(p.id(), _ -> zero(variant, p)));
         return levels;
     }
 
-    private static LevelExplanation.Balance sum(List<Level> levels) {
-        return new LevelExplanation.Balance(
-                sum(levels, Level::available),
-                sum(levels, Level::committed),
-                sum(levels, Level::unavailable),
-                sum(levels, Level::onHand),
-                sum(levels, Level::incoming),
-                sum(levels, Level::inTransit));
+    /** The level at a place, which may be none of those that are listed. */
+    private Level level(VariantDetails variant, Location place, Map<LocationId, Level> levels) {
+        return Optional.ofNullable(levels.get(place.id()))
+                .or(() -> stock.level(place.id(), variant.variant().id()))
+                .orElseGet(() -> zero(variant, place));
     }
 
-    private static Figure sum(List<Level> levels, Function<Level, Quantity> part) {
-        return new Figure(levels.stream().map(part).reduce(Quantity.ZERO, Quantity::plus));
+    private Level zero(VariantDetails variant, Location place) {
+        return Level.zero(
+                place.id(), variant.variant().id(), variant.sku(), place.code(), clock.now());
+    }
+
+    /** Those that are listed and all others: so the sum fits the list, whatever is just posted. */
+    private Total total(
+            VariantDetails variant, Map<LocationId, Level> levels, Places places, Visitor visitor) {
+        var id = variant.variant().id();
+        Total total =
+                stock.totals(List.of(id), visitor.only(), places.ids())
+                        .getOrDefault(id, Total.zero(id));
+        for (Level level : levels.values()) {
+            total = total.plus(level);
+        }
+        return total;
+    }
+
+    private static LevelExplanation.Balance balance(Total total) {
+        return new LevelExplanation.Balance(
+                new Figure(total.available()),
+                new Figure(total.committed()),
+                new Figure(total.unavailable()),
+                new Figure(total.onHand()),
+                new Figure(total.incoming()),
+                new Figure(total.inTransit()));
     }
 
     private static VariantPage.Line line(
-            VariantDetails variant, Location place, Level level, Optional<Location> looked) {
+            VariantDetails variant, Level level, Location place, String href, boolean looked) {
         var link =
                 new LevelLink(
                         variant.sku(),
@@ -135,7 +169,8 @@ class VariantPages {
                         "/app/stock/" + variant.sku() + "/" + place.code());
         return new VariantPage.Line(
                 link,
-                looked.filter(place::equals).isPresent(),
+                href,
+                looked,
                 new Figure(level.available()),
                 new Figure(level.committed()),
                 new Figure(level.unavailable()),

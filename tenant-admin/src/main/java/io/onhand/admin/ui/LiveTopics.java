@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 @Component("liveTopics")
 public class LiveTopics {
 
-    /** Locations that one page follows. */
-    static final int TOPICS_MAX = 12;
+    /** Locations that one page follows; what moves in others is seen at the next reading. */
+    static final int TOPICS_MAX = 100;
 
     private final LocationQueries locations;
 

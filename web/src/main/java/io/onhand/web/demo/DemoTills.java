@@ -1,5 +1,6 @@
 package io.onhand.web.demo;
 
+import io.onhand.web.api.Faults;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
 import java.io.UncheckedIOException;
@@ -25,10 +26,12 @@ class DemoTills {
 
     private final StandIns standIns;
     private final TillDoors doors;
+    private final TillKnowledge known;
 
-    DemoTills(StandIns standIns, TillDoors doors) {
+    DemoTills(StandIns standIns, TillDoors doors, TillKnowledge known) {
         this.standIns = standIns;
         this.doors = doors;
+        this.known = known;
     }
 
     /** Whether another server plays the vendor, so that there are no tills. */
@@ -38,6 +41,8 @@ class DemoTills {
 
     /** Sells; the id of the order. */
     String sell(TillSale sale) {
+        refuseIfElsewhere();
+        known.refuseUnknown(sale);
         return asked(
                 tills -> tills.sell(sale),
                 () -> doors.post(TillDoors.SALES, body(sale)).path("orderId").asString(""));
@@ -46,15 +51,27 @@ class DemoTills {
     /** Takes all of an order back that has not come back yet; the id of the return. */
     String refund(String order) {
         return asked(
-                tills -> tills.refund(order),
+                tills -> refunded(tills, order),
                 () ->
                         doors.post(TillDoors.REFUNDS, Map.of("orderId", order))
                                 .path("orderId")
                                 .asString(""));
     }
 
+    private static String refunded(StandIn tills, String order) {
+        try {
+            return tills.refund(order);
+        } catch (IllegalArgumentException e) {
+            var faults = new Faults();
+            faults.at("orderId").add("unknown-order", "No till can take this order back.");
+            throw faults.refusal();
+        }
+    }
+
     /** Counts an article at a till. */
     void recount(String place, String sku, String quantity) {
+        refuseIfElsewhere();
+        known.refuseUnknown(place, sku);
         asked(
                 tills -> {
                     tills.recount(place, sku, quantity);
@@ -95,9 +112,7 @@ class DemoTills {
     }
 
     private <T> T asked(Function<StandIn, T> here, Supplier<T> elsewhere) {
-        if (standIns.isReplaced()) {
-            throw Refusal.notFound("Another server plays the vendor; the demo has no tills.");
-        }
+        refuseIfElsewhere();
         var tills = standIns.here();
         if (tills.isEmpty()) {
             return elsewhere.get();
@@ -105,9 +120,15 @@ class DemoTills {
         try {
             return here.apply(tills.get());
         } catch (IllegalArgumentException e) {
-            throw new Refusal(ProblemCode.INVALID, TillDoors.UNKNOWN);
+            throw new Refusal(ProblemCode.INVALID, TillDoors.IMPOSSIBLE);
         } catch (IllegalStateException | UncheckedIOException e) {
             throw TillDoors.later(); // the till closes: another program is about to open it
+        }
+    }
+
+    private void refuseIfElsewhere() {
+        if (standIns.isReplaced()) {
+            throw Refusal.notFound("Another server plays the vendor; the demo has no tills.");
         }
     }
 

@@ -2,6 +2,8 @@ package io.onhand.web.demo;
 
 import io.onhand.database.DataDirectory;
 import io.onhand.leases.Leases;
+import io.onhand.leases.ProgramRole;
+import io.onhand.leases.ProgramRoles;
 import io.onhand.plugins.VendorAddresses;
 import io.onhand.plugins.VendorAddresses.StandInAddress;
 import io.onhand.tenancy.BusinessClock;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs the server that plays the vendor of the tea shops' tills, unless another one is set. Of
- * several programs on one database one does; if it ends, the next one opens tills of its own.
+ * several programs on one database one that answers people does; if it ends, the next one opens
+ * tills of its own.
  */
 @Component
 @OnDemo
@@ -43,6 +46,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
     private final TillSetUp setUp;
     private final VendorAddresses addresses;
     private final Leases leases;
+    private final ProgramRoles roles;
     private final DataDirectory directory;
     private final BusinessClock clock;
     private final PublicUrl url;
@@ -56,6 +60,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
             TillSetUp setUp,
             VendorAddresses addresses,
             Leases leases,
+            ProgramRoles roles,
             DataDirectory directory,
             BusinessClock clock,
             PublicUrl url,
@@ -64,6 +69,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
         this.setUp = setUp;
         this.addresses = addresses;
         this.leases = leases;
+        this.roles = roles;
         this.directory = directory;
         this.clock = clock;
         this.url = url;
@@ -72,7 +78,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        if (port() > 0 && !isReplaced()) {
+        if (port() > 0 && roles.has(ProgramRole.WEB) && !isReplaced()) {
             look();
             awaitTills();
             keeper.start();
@@ -187,6 +193,7 @@ class StandIns implements ApplicationRunner, DisposableBean {
         keeper.interrupt();
         if (running != null) {
             close();
+            addresses.withdraw(maker.connection().plugin());
             leases.giveBack(LEASE);
         }
     }

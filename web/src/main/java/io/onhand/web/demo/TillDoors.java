@@ -1,5 +1,6 @@
 package io.onhand.web.demo;
 
+import io.onhand.web.api.Fault;
 import io.onhand.web.api.ProblemCode;
 import io.onhand.web.api.Refusal;
 import java.io.IOException;
@@ -9,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +29,7 @@ class TillDoors {
     static final String REFUNDS = "/demo/till/refunds";
     static final String COUNTS = "/demo/till/counts";
     static final String STATE = "/demo/till/state";
-    static final String UNKNOWN = "The till does not know this place, article or order.";
+    static final String IMPOSSIBLE = "The till cannot do this.";
 
     /** On what one program asks of another; that one does it or refuses, and asks no further. */
     static final String HANDED_ON = "Onhand-Handed-On";
@@ -70,14 +74,30 @@ class TillDoors {
                 return json.readTree(answer.body());
             }
             if (answer.statusCode() / 100 == 4) {
-                throw new Refusal(ProblemCode.INVALID, UNKNOWN);
+                throw refused(json.readTree(answer.body()));
             }
+        } catch (JacksonException e) {
+            throw new Refusal(ProblemCode.INVALID, IMPOSSIBLE);
         } catch (IOException e) {
             // said below: the other program is about to be followed by this one
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw later();
+    }
+
+    /** The refusal of the other program, with what it found. */
+    private static Refusal refused(JsonNode problem) {
+        List<Fault> faults = new ArrayList<>();
+        for (JsonNode error : problem.path("errors")) {
+            faults.add(
+                    new Fault(
+                            error.path("pointer").asString(""),
+                            error.path("code").asString(""),
+                            error.path("detail").asString("")));
+        }
+        return new Refusal(
+                ProblemCode.INVALID, problem.path("detail").asString(IMPOSSIBLE), faults);
     }
 
     private static boolean isHandedOn() {

@@ -2,6 +2,8 @@ package io.onhand.web.demo;
 
 import io.onhand.channels.SourceEvent;
 import io.onhand.leases.Leases;
+import io.onhand.leases.ProgramRole;
+import io.onhand.leases.ProgramRoles;
 import io.onhand.tenancy.BusinessClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,6 +41,7 @@ class Traffic implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Traffic.class);
 
     private final Leases leases;
+    private final ProgramRoles roles;
     private final StandIns standIns;
     private final BusinessClock clock;
     private final JsonMapper json;
@@ -47,8 +50,14 @@ class Traffic implements DisposableBean {
     private volatile boolean stopped;
     private boolean stumbled;
 
-    Traffic(Leases leases, StandIns standIns, BusinessClock clock, JsonMapper json) {
+    Traffic(
+            Leases leases,
+            ProgramRoles roles,
+            StandIns standIns,
+            BusinessClock clock,
+            JsonMapper json) {
         this.leases = leases;
+        this.roles = roles;
         this.standIns = standIns;
         this.clock = clock;
         this.json = json;
@@ -56,7 +65,8 @@ class Traffic implements DisposableBean {
 
     @EventListener
     void start(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof WebServerApplicationContext web
+        if (roles.has(ProgramRole.WEB)
+                && event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() != null) {
             int port = web.getWebServer().getPort();
             var client = new TrafficClient(port, Retailer.LEAF_CONNECTION, json);

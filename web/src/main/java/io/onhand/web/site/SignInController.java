@@ -58,7 +58,10 @@ class SignInController {
         var form = new Form(email, password, next);
         return switch (signIn.attempt(email, password, OpenedSessions.place(request, response))) {
             case SignInOutcome.Admitted(Person person) ->
-                    "redirect:" + sessions.open(person.id(), form.target(), request, response);
+                    Onward.to(
+                            sessions.open(person.id(), form.target(), request, response),
+                            model,
+                            response);
             case SignInOutcome.Wrong() -> {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
                 yield page(model, "wrong", form);

@@ -77,12 +77,13 @@ class TenantChoiceController {
     String choose(
             @RequestParam UUID tenant,
             @RequestParam(defaultValue = NextPage.HOME) String next,
+            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!opened.choose(new TenantId(tenant), request, response)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return "redirect:" + NextPage.of(next);
+        return Onward.to(NextPage.of(next), model, response);
     }
 
     private static ResponseStatusException gone() {

@@ -54,9 +54,11 @@ class DemoPagesBrowserTest {
                 json.writeValueAsString(fields));
     }
 
+    /** By the public address: the issuer leads back there, whatever address it was asked by. */
     @Test
     void theSignedInPagesHoldInARealBrowser() throws Exception {
-        BrowserScript.run("app.mjs", address(), "owner@leaf.demo", DemoPerson.PASSWORD);
+        String address = "http://localhost:" + port;
+        BrowserScript.run("app.mjs", address, "owner@leaf.demo", DemoPerson.PASSWORD);
     }
 
     private String address() {

@@ -18,16 +18,21 @@ import onhand.testing.TeaShop;
 import onhand.testing.TestDatabase;
 import onhand.testing.web.Api;
 import onhand.testing.web.Browser;
+import onhand.testing.web.BrowserScript;
 import onhand.testing.web.Socket;
 import onhand.testing.web.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One installation in which people sign in at another, which is its issuer. */
+/**
+ * One installation in which people sign in at another, which is its issuer. They have hosts of
+ * their own: what a browser keeps for a host it shows to every port of it.
+ */
 class ForeignSignInTest {
 
     private static ConfigurableApplicationContext issuer;
@@ -49,6 +54,7 @@ class ForeignSignInTest {
         issuer =
                 run(
                         issuerPort,
+                        "--onhand.public.url=" + issuerHome(),
                         "--onhand.issuer.client.id=the-other",
                         "--onhand.issuer.client.secret=a secret: of both",
                         "--onhand.issuer.client.redirect=" + home + "/sign-in/answer",
@@ -56,9 +62,13 @@ class ForeignSignInTest {
         program =
                 run(
                         port,
-                        "--onhand.oidc.issuer=http://localhost:" + issuerPort,
+                        "--onhand.oidc.issuer=" + issuerHome(),
                         "--onhand.oidc.client.id=the-other",
                         "--onhand.oidc.client.secret=a secret: of both");
+    }
+
+    private static String issuerHome() {
+        return "http://127.0.0.1:" + issuerPort;
     }
 
     @AfterAll
@@ -94,6 +104,18 @@ class ForeignSignInTest {
 
     private static Browser.Page answer(Browser browser, String address) {
         return browser.get(address);
+    }
+
+    @Test
+    @Tag("browser")
+    void bothPagesOfSigningInElsewhereHoldInARealBrowser() throws Exception {
+        account(Role.OWNER);
+        BrowserScript.run(
+                "elsewhere.mjs",
+                "http://localhost:" + port,
+                issuerHome(),
+                known.email(),
+                Browser.PASSWORD);
     }
 
     @Test
@@ -149,11 +171,10 @@ class ForeignSignInTest {
         signIn("%2Fapp%2Fstock");
         var page = atProgram.get("/app/stock");
         assertThat(page.header("Content-Security-Policy"))
-                .contains("form-action 'self' http://localhost:" + issuerPort + ";");
+                .contains("form-action 'self' " + issuerHome() + ";");
         var out = atProgram.submit("/app/stock", "/sign-out");
         assertThat(atProgram.get("/app/stock").location()).startsWith("/sign-in");
-        assertThat(out.header("Location"))
-                .startsWith("http://localhost:" + issuerPort + "/connect/logout?");
+        assertThat(out.header("Location")).startsWith(issuerHome() + "/connect/logout?");
         var ended = atIssuer.submit(out.location(), "/sign-out", "next", out.location());
         assertThat(ended.location()).isEqualTo(out.location());
         assertThat(atIssuer.get(out.location()).header("Location"))

@@ -97,6 +97,31 @@ class HookPostingTest {
         until(() -> onHand("TEA-SENCHA-100").equals("-1000"));
     }
 
+    @Test
+    void aConnectionIsMadeWithARandomKeyAndNeverShowsItsSecrets() {
+        TeaShop shop = TeaShop.open(program);
+        var owner = new Api(port, shop.key(Role.OWNER));
+        String body =
+                """
+                {"code":"new-till","plugin":"generic","name":"New till","mode":"live",
+                 "settings":{},"secrets":{"signingSecret":"whsec_%s"},
+                 "locations":[{"external":"L1","location":"LONDON"}],"match":"sku"}
+                """
+                        .formatted(SigningTill.SECRET);
+        assertThat(new Api(port, shop.key(Role.MANAGER)).post("/api/v1/connections", body).code())
+                .isEqualTo("forbidden");
+        Api.Got made = owner.post("/api/v1/connections", body);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.text()).doesNotContain("whsec");
+        String key = made.json().get("key").asString();
+        assertThat(made.json().get("hookUrl").asString()).endsWith("/hooks/" + key);
+        var fresh = new SigningTill(port, "new-till", key);
+        assertThat(fresh.send(SigningTill.sale("S-13", "TEA-MINT-50", "1").replace("LONDON", "L1")))
+                .isEqualTo(200);
+        until(() -> owner.get("/api/v1/movements").text().contains("S-13"));
+        assertThat(owner.get("/api/v1/audit-entries").text()).doesNotContain("whsec");
+    }
+
     private String onHand(String sku) {
         return api.get("/api/v1/stock-levels?location=LONDON&sku=" + sku)
                 .json()
@@ -115,7 +140,11 @@ class HookPostingTest {
     }
 
     static void until(BooleanSupplier state) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        until(Duration.ofSeconds(60), state);
+    }
+
+    static void until(Duration longest, BooleanSupplier state) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!state.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
             LockSupport.parkNanos(20_000_000);

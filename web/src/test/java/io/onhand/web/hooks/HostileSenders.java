@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.identity.Role;
 import io.onhand.tenancy.MachineClock;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +25,14 @@ final class HostileSenders {
 
     private static final long SEED = 20_261_125;
     private static final int CLIENTS = 8;
+
+    /** Half of the bodies are stored, and each is read in its own time. */
+    private static final Duration THROUGH_MAX = Duration.ofMinutes(8);
+
+    /** A program may be late and say so, a few times on end. */
+    private static final int AGAIN_MAX = 20;
+
+    private static final long PAUSE_MS = 200;
     private static final int GOOD_EVERY = 25;
     private static final String GOOD = "TEA-MINT-50";
 
@@ -52,13 +63,14 @@ final class HostileSenders {
             }
         }
         assertThat(wrong).as("answers that are not documented").isEmpty();
-        HookPostingTest.until(() -> deliveries("waiting").isEmpty());
+        HookPostingTest.until(THROUGH_MAX, () -> deliveries("waiting").isEmpty());
         assertThat(onHand()).isEqualTo("-" + good.get());
         assertThat(deliveries("exception")).isNotEmpty();
         assertThat(api.post("/api/v1/ledger-audits", "{}").json().get("mismatches")).isEmpty();
     }
 
-    private List<String> send(int bodies, RandomBodies random, String name) {
+    private List<String> send(int bodies, RandomBodies random, String name)
+            throws InterruptedException {
         var wrong = new ArrayList<String>();
         for (int i = 0; i < bodies; i++) {
             byte[] body = random.next();
@@ -68,21 +80,37 @@ final class HostileSenders {
                 default -> expect(wrong, 200, signed(till, body));
             }
             if (i % GOOD_EVERY == 0) {
-                expect(wrong, 200, till.send(SigningTill.sale(name + i, GOOD, "1")));
+                expect(wrong, 200, signed(till, sale(name + i)));
                 good.incrementAndGet();
             }
         }
         return wrong;
     }
 
-    private static int signed(SigningTill till, byte[] body) {
-        return till.send("msg-" + UUID.randomUUID(), body, new MachineClock().now()).statusCode();
+    /** Sends it again, under the same id, while the program says that it cannot keep it now. */
+    private static int signed(SigningTill till, byte[] body) throws InterruptedException {
+        String id = "msg-" + UUID.randomUUID();
+        var answer = till.send(id, body, new MachineClock().now());
+        for (int again = 0; again < AGAIN_MAX && isLater(answer); again++) {
+            Thread.sleep(PAUSE_MS);
+            answer = till.send(id, body, new MachineClock().now());
+        }
+        return answer.statusCode();
+    }
+
+    private static boolean isLater(HttpResponse<String> answer) {
+        return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
     }
 
     private static void expect(List<String> wrong, int status, int answered) {
         if (answered != status) {
             wrong.add(answered + " instead of " + status);
         }
+    }
+
+    private static byte[] sale(String document) {
+        String sale = SigningTill.sale(document, GOOD, "1");
+        return SigningTill.list(sale).getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonNode deliveries(String state) {

@@ -93,6 +93,38 @@ class SettlingTest {
     }
 
     @Test
+    void whatWaitedForAPlaceIsPostedWhenTheConnectionIsToldAllItsPlaces() {
+        till.send(SigningTill.sale("S-15", "TEA-MINT-50", "1").replace("LONDON", "Till 8"));
+        until(() -> !exceptions("open").isEmpty());
+        String places = "{\"locations\":[{\"external\":\"Till 8\",\"location\":\"PARIS\"}]}";
+        assertThat(api.patch(mapping, places).status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/stock-levels?location=PARIS&sku=TEA-MINT-50").text())
+                .contains("\"onHand\":\"-1\"");
+        assertThat(kinds("open")).containsExactly("negative-stock");
+    }
+
+    @Test
+    void whoIgnoresASecondContentLeavesTheFirstOneWaiting() {
+        till.send(SigningTill.sale("S-16", "4716", "1"));
+        until(() -> !exceptions("open").isEmpty());
+        till.send(SigningTill.sale("S-16", "4716", "2"));
+        until(() -> kinds("open").contains("conflict"));
+        JsonNode conflict = exceptions("open").get(kinds("open").indexOf("conflict"));
+        assertThat(api.post(settlements(conflict), "{\"action\":\"ignore\"}").status())
+                .isEqualTo(200);
+        assertThat(deliveries("exception")).hasSize(1);
+        JsonNode first = deliveries("exception").get(0);
+
+        map("variants/4716", "{\"sku\":\"TEA-MINT-50\"}");
+
+        JsonNode told = delivery(first).get("events").get(0);
+        assertThat(told.get("outcome").asString()).isEqualTo("applied");
+        assertThat(told.get("posting").asString())
+                .isEqualTo(posting("TEA-MINT-50", "S-16").get("id").asString());
+        assertThat(onHand("TEA-MINT-50")).isEqualTo("-1");
+    }
+
+    @Test
     void aHeldRevisionThatANewerOneOvertookComesOutStale() {
         till.send(SigningTill.sale("S-6", "4715", "1"));
         until(() -> !exceptions("open").isEmpty());
@@ -199,31 +231,6 @@ class SettlingTest {
 
     private JsonNode delivery(JsonNode listed) {
         return api.get("/api/v1/deliveries/" + listed.get("id").asString()).json();
-    }
-
-    @Test
-    void aConnectionIsMadeWithARandomKeyAndNeverShowsItsSecrets() {
-        TeaShop shop = TeaShop.open(program);
-        var owner = new Api(port, shop.key(Role.OWNER));
-        String body =
-                """
-                {"code":"new-till","plugin":"generic","name":"New till","mode":"live",
-                 "settings":{},"secrets":{"signingSecret":"whsec_%s"},
-                 "locations":[{"external":"L1","location":"LONDON"}],"match":"sku"}
-                """
-                        .formatted(SigningTill.SECRET);
-        assertThat(new Api(port, shop.key(Role.MANAGER)).post("/api/v1/connections", body).code())
-                .isEqualTo("forbidden");
-        Api.Got made = owner.post("/api/v1/connections", body);
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.text()).doesNotContain("whsec");
-        String key = made.json().get("key").asString();
-        assertThat(made.json().get("hookUrl").asString()).endsWith("/hooks/" + key);
-        var fresh = new SigningTill(port, "new-till", key);
-        assertThat(fresh.send(SigningTill.sale("S-13", "TEA-MINT-50", "1").replace("LONDON", "L1")))
-                .isEqualTo(200);
-        until(() -> owner.get("/api/v1/movements").text().contains("S-13"));
-        assertThat(owner.get("/api/v1/audit-entries").text()).doesNotContain("whsec");
     }
 
     private static String settlements(JsonNode exception) {

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WebTest
-@Timeout(30)
+@Timeout(120)
 class LiveStreamTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -15,13 +15,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WebTest
-@Timeout(60)
+@Timeout(120)
 class SlowClientTest {
 
-    /** Far more than what lies between the two sides holds. */
-    private static final int FRAMES = 60;
+    /**
+     * Far more than what lies between the two sides holds. Few and large: who does not read is
+     * given up by its line after {@link SocketHandler#SEND_MAX}, and then nobody says why.
+     */
+    private static final int FRAMES = 36;
 
-    private static final int LEVELS = 5_000;
+    /** Of one frame, which is smaller than what may wait for a client. */
+    private static final int LEVELS = 9_000;
 
     @Autowired BeanFactory program;
     @Autowired LiveHub hub;

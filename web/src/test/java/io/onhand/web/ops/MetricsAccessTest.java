@@ -8,19 +8,13 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import onhand.testing.web.Api;
-import onhand.testing.web.WebTest;
+import onhand.testing.web.WorkerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-@WebTest
-@TestPropertySource(
-        properties = {
-            "onhand.metrics.token=for-prometheus",
-            "management.prometheus.metrics.export.enabled=true"
-        })
+@WorkerTest
 class MetricsAccessTest {
 
     private static final String METRICS = "/actuator/prometheus";
@@ -30,7 +24,7 @@ class MetricsAccessTest {
 
     @Test
     void whoShowsTheTokenReadsTheMetricsOfTheLedger() {
-        var answer = new Api(port, "for-prometheus").get(METRICS);
+        var answer = new Api(port, WorkerTest.METRICS_TOKEN).get(METRICS);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("onhand_ledger_retries_total", "onhand_ledger_wait");
     }
@@ -38,7 +32,7 @@ class MetricsAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"dashboard.json", "alerts.yaml"})
     void whatDashboardAndAlertsAskForIsMeasured(String file) throws IOException {
-        var api = new Api(port, "for-prometheus");
+        var api = new Api(port, WorkerTest.METRICS_TOKEN);
         api.get("/actuator/health/readiness");
         String asked = Files.readString(Path.of("../helm/monitoring", file));
         assertThat(api.get(METRICS).text())

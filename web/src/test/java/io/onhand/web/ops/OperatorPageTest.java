@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OperatorPageTest {
 
     private static final String PAGE = "/operate";
-    private static final Duration NOTED = Duration.ofSeconds(20);
+    private static final Duration NOTED = Duration.ofSeconds(60);
 
     @Autowired BeanFactory program;
     @LocalServerPort int port;

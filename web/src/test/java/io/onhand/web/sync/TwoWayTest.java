@@ -3,14 +3,8 @@ package io.onhand.web.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.onhand.Application;
 import io.onhand.channels.Connection;
-import io.onhand.channels.ConnectionCreation;
-import io.onhand.channels.Connections;
-import io.onhand.channels.HookKey;
-import io.onhand.channels.NewConnection;
-import io.onhand.channels.Secrets;
 import io.onhand.stock.Level;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.Posting;
@@ -19,27 +13,18 @@ import io.onhand.stock.StockQueries;
 import io.onhand.sync.ReconciliationReport;
 import io.onhand.sync.Reconciliations;
 import io.onhand.tenancy.BusinessClock;
-import io.onhand.tenancy.MachineClock;
-import io.onhand.web.start.PublicUrl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import onhand.plugins.standin.StandIn;
-import onhand.plugins.standin.StandInMaker;
 import onhand.plugins.standin.TillSale;
 import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
@@ -75,39 +60,28 @@ class TwoWayTest {
     /** Between two changes of one side; all of them take about two minutes. */
     private static final Duration PACE = Duration.ofMillis(25);
 
+    /** No more than a guard: how long it took is printed. */
+    private static final Duration BOTH_KNOW_MAX = Duration.ofSeconds(30);
+
+    private static final Duration COMPARED_MAX = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
     private static final List<String> SKUS =
             List.of("TEA-EARL-100", "TEA-SENCHA-100", "TEA-MINT-50", "KETTLE-IRON");
-    private static final StandInMaker MAKER =
-            ServiceLoader.load(StandInMaker.class).findFirst().orElseThrow();
-    private static final StandIn TILLS = MAKER.start(folder(), 0, new MachineClock()::now);
+    private static final StandIn TILLS = LondonTill.start();
 
     @Autowired BeanFactory program;
     @Autowired StockLedger ledger;
     @Autowired StockQueries stock;
-    @Autowired Connections connections;
     @Autowired Reconciliations reconciliations;
-    @Autowired MeterRegistry meters;
-    @Autowired PublicUrl url;
     @LocalServerPort int port;
 
     private final AtomicLongArray expected = new AtomicLongArray(SKUS.size());
     private final AtomicLongArray changes = new AtomicLongArray(SKUS.size());
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("tills");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void asksTheStandIn(DynamicPropertyRegistry properties) {
-        properties.add(
-                "onhand.connectors." + MAKER.connection().plugin() + ".base.url",
-                () -> TILLS.address().toString());
+        LondonTill.isAsked(TILLS, properties);
     }
 
     @AfterAll
@@ -119,19 +93,24 @@ class TwoWayTest {
     void whatBothSidesDoIsKnownToBothOnceAndThenItIsQuiet() {
         TeaShop shop = TeaShop.open(program);
         adjust(shop, new Random(SEED), SKUS.size(), BEFORE);
-        Connection connection = connect(shop);
+        Map<String, String> shown = new HashMap<>();
+        SKUS.forEach(sku -> shown.put(sku, Integer.toString(BEFORE)));
+        Connection connection = LondonTill.connect(program, port, shop, TILLS, shown);
         assertThat(reconcile(shop, connection).equal()).isEqualTo(SKUS.size());
         var selling = CompletableFuture.runAsync(() -> sell(new Random(SEED)));
         adjust(shop, new Random(SEED), OF_EACH_SIDE, 0);
         selling.join();
         long done = System.nanoTime();
-        await().atMost(PATIENCE).until(() -> isThrough(shop));
+        await().atMost(BOTH_KNOW_MAX).until(() -> isThrough(shop));
         System.out.printf(
                 "%d changes of each side: both know all of them %d ms after the last%n",
                 OF_EACH_SIDE, (System.nanoTime() - done) / 1_000_000);
-        await().atMost(PATIENCE).until(() -> reconcile(shop, connection).equal() == SKUS.size());
-        await().during(QUIET).atMost(QUIET.multipliedBy(2)).until(() -> isThrough(shop));
-        assertThat(told()).as("at most one write for each change of ours").isEqualTo(OF_EACH_SIDE);
+        await().atMost(COMPARED_MAX)
+                .until(() -> reconcile(shop, connection).equal() == SKUS.size());
+        await().during(QUIET).atMost(QUIET_WITHIN).until(() -> isThrough(shop));
+        List<String> writes = TILLS.references();
+        assertThat(Set.copyOf(writes)).as("each change of ours is told").hasSize(OF_EACH_SIDE);
+        assertThat(writes).as("and by one write alone").hasSize(OF_EACH_SIDE);
         assertThat(levels(shop)).as("no echo was posted").isEqualTo(wanted());
     }
 
@@ -154,46 +133,11 @@ class TwoWayTest {
     }
 
     private boolean isThrough(TeaShop shop) {
-        return told() >= OF_EACH_SIDE && levels(shop).equals(wanted());
-    }
-
-    private long told() {
-        return (long) meters.get("onhand.sync.told").counter().count();
+        return TILLS.references().size() == OF_EACH_SIDE && levels(shop).equals(wanted());
     }
 
     private ReconciliationReport reconcile(TeaShop shop, Connection connection) {
         return shop.call(() -> reconciliations.run(connection));
-    }
-
-    private Connection connect(TeaShop shop) {
-        var demo = MAKER.connection();
-        TILLS.setUp(
-                List.of(new StandIn.Place("LONDON", "London", "Europe/London")),
-                SKUS.stream().map(sku -> new StandIn.Article(sku, sku, "")).toList(),
-                Map.of(
-                        "LONDON",
-                        SKUS.stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Function.identity(),
-                                                _ -> Integer.toString(BEFORE)))));
-        var wanted =
-                new NewConnection(
-                        demo.code(),
-                        demo.plugin(),
-                        demo.name(),
-                        Connection.Mode.LIVE,
-                        Connection.Match.SKU,
-                        false,
-                        demo.settings(),
-                        new HookKey(demo.code()),
-                        new Secrets(demo.secrets()),
-                        Map.of(MAKER.place("LONDON"), shop.location("LONDON")));
-        var made = shop.call(() -> connections.create(wanted));
-        String hook = "/hooks/" + demo.code();
-        TILLS.tell(
-                url.value() + hook, demo.signing(), URI.create("http://127.0.0.1:" + port + hook));
-        return ((ConnectionCreation.Created) made).connection().connection();
     }
 
     private void sell(Random random) {

@@ -123,6 +123,11 @@ final class SquareDoor implements StandIn {
     }
 
     @Override
+    public List<String> references() {
+        return square.references();
+    }
+
+    @Override
     public void close() {
         square.close();
     }

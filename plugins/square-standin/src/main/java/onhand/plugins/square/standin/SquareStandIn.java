@@ -99,6 +99,20 @@ public final class SquareStandIn implements AutoCloseable {
         return sender.givenUp();
     }
 
+    /**
+     * The references of all changes that have one, oldest first: those that were made over the API,
+     * as often as they were made.
+     */
+    public List<String> references() {
+        return world.read(
+                tables ->
+                        tables.all(Table.CHANGES).stream()
+                                .flatMap(
+                                        change ->
+                                                change.findValuesAsString("reference_id").stream())
+                                .toList());
+    }
+
     /** The requests since the start, oldest first; the last 100,000. */
     public List<Asked> asked() {
         return edge.asked();

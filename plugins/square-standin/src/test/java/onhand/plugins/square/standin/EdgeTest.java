@@ -110,7 +110,7 @@ class EdgeTest {
     @Test
     void silenceAfterTheEffectEndsInATimeout() {
         faults.next(CREATE, new Fault.SilenceAfterEffect(Duration.ofSeconds(30)), 1);
-        var request = shop.request(CREATE, COUNT_OF_SEVEN).timeout(Duration.ofMillis(300));
+        var request = shop.request(CREATE, COUNT_OF_SEVEN).timeout(Duration.ofSeconds(3));
         assertThat(catchThrowable(() -> sent(request))).isInstanceOf(HttpTimeoutException.class);
         assertThat(shop.count(LONDON, EARL)).isEqualTo("7");
     }
@@ -128,7 +128,7 @@ class EdgeTest {
     void whoAsksTooOftenIsToldWhenToComeAgain() {
         shop.close();
         var clock = new MovedClock();
-        var slow = TeaShop.settings(directory.resolve("slow"), clock).withRequestsPerSecond(5);
+        var slow = TeaShop.settings(directory.resolve("slow"), clock).withRequestsPerSecond(1);
         shop = TeaShop.open(slow, clock);
         assertThat(IntStream.range(0, 20).mapToObj(i -> shop.send(LOCATIONS, "")))
                 .anySatisfy(

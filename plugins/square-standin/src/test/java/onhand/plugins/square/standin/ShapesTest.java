@@ -51,6 +51,35 @@ class ShapesTest {
     }
 
     @Test
+    void aReferenceHasAtMost255Characters() {
+        assertThat(reference(255)).isEmpty();
+        assertThat(reference(256)).extracting(Misfit::code).containsExactly("VALUE_TOO_LONG");
+    }
+
+    private static List<Misfit> reference(int length) {
+        return SHAPES.ofRequest(
+                CREATE, Json.MAPPER.readTree(change("\"quantity\":\"2\"", "r".repeat(length))));
+    }
+
+    @Test
+    void ordersAreSearchedAtTenLocationsAndAHundredAreRetrieved() {
+        assertThat(many("POST /v2/orders/search", "location_ids", 10)).isEmpty();
+        assertThat(many("POST /v2/orders/search", "location_ids", 11))
+                .containsExactly("ARRAY_LENGTH_TOO_LONG");
+        assertThat(many("POST /v2/orders/batch-retrieve", "order_ids", 100)).isEmpty();
+        assertThat(many("POST /v2/orders/batch-retrieve", "order_ids", 101))
+                .containsExactly("ARRAY_LENGTH_TOO_LONG");
+    }
+
+    private static List<String> many(String call, String field, int count) {
+        ObjectNode request = Json.object();
+        for (int i = 0; i < count; i++) {
+            request.withArray(field).add("ID-" + i);
+        }
+        return SHAPES.ofRequest(call, request).stream().map(Misfit::code).toList();
+    }
+
+    @Test
     void aWebhookWhoseDataIsOfAnotherKindIsNone() {
         ObjectNode body =
                 Json.object()
@@ -63,15 +92,16 @@ class ShapesTest {
     }
 
     private static List<Misfit> misfits(String quantity) {
-        return SHAPES.ofRequest(
-                CREATE,
-                Json.MAPPER.readTree(
-                        """
-                        {"idempotency_key":"k","changes":[{"type":"ADJUSTMENT","adjustment":{
-                         "reference_id":"ims:mv:882","catalog_object_id":"VAR1",
-                         "from_state":"IN_STOCK","to_state":"SOLD","location_id":"LOC1",
-                         "occurred_at":"2026-01-05T12:01:00Z",%s}}]}
-                        """
-                                .formatted(quantity)));
+        return SHAPES.ofRequest(CREATE, Json.MAPPER.readTree(change(quantity, "ims:mv:882")));
+    }
+
+    private static String change(String quantity, String reference) {
+        return """
+               {"idempotency_key":"k","changes":[{"type":"ADJUSTMENT","adjustment":{
+                "reference_id":"%s","catalog_object_id":"VAR1",
+                "from_state":"IN_STOCK","to_state":"SOLD","location_id":"LOC1",
+                "occurred_at":"2026-01-05T12:01:00Z",%s}}]}
+               """
+                .formatted(reference, quantity);
     }
 }

@@ -47,6 +47,7 @@ class WritingTest {
         String body = adjustment("k1", "2", "2026-11-20T10:00:30Z");
         JsonNode first = shop.ask(CREATE, body);
         assertThat(shop.ask(CREATE, body)).isEqualTo(first);
+        assertThat(shop.square.references()).containsExactly("oh:1");
         assertThat(shop.refused(CREATE, adjustment("k1", "3", "2026-11-20T10:00:30Z")))
                 .isEqualTo("400 IDEMPOTENCY_KEY_REUSED");
         assertThat(shop.count(LONDON, EARL)).isEqualTo("98");

@@ -93,13 +93,13 @@ class ExceptionController {
     @Needs(value = Permission.SETTLE_EXCEPTIONS, location = Needs.LocationIn.PATH)
     Answer<ExceptionAnswer> settle(
             Caller caller, Asked asked, @PathVariable String id, @RequestBody SettlementBody body) {
+        ExceptionId exception = id(id).orElseThrow(ExceptionController::noSuchException);
+        visible.hold(
+                caller, queries.find(exception).orElseThrow(ExceptionController::noSuchException));
         Optional<Answer<ExceptionAnswer>> before = asked.before();
         if (before.isPresent()) {
             return before.get();
         }
-        ExceptionId exception = id(id).orElseThrow(ExceptionController::noSuchException);
-        visible.hold(
-                caller, queries.find(exception).orElseThrow(ExceptionController::noSuchException));
         OpenWork settled =
                 switch (settlements.settle(exception, bodies.settlement(caller, body))) {
                     case SettlementResult.Done(var work) -> work;

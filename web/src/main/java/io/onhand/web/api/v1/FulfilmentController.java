@@ -5,6 +5,7 @@ import io.onhand.catalog.VariantId;
 import io.onhand.identity.Permission;
 import io.onhand.measure.Quantity;
 import io.onhand.stock.Account;
+import io.onhand.stock.Fulfils;
 import io.onhand.stock.Line;
 import io.onhand.stock.MovementType;
 import io.onhand.stock.Outcome;
@@ -86,12 +87,15 @@ class FulfilmentController {
         }
         Instant now = clock.now();
         refuseUnlessHeld(reservation, now);
-        List<Line> lines = lines(reservation, body);
-        return switch (ledger.post(posting(asked, reservation, lines, now))) {
+        return switch (ledger.post(posting(asked, reservation, body, now))) {
             case Outcome.Applied(var made, var levels, var detail) ->
                     PostedOutcome.created(made, replays.lines(made), detail);
             case Outcome.Duplicate(var made, var cause) ->
                     PostedOutcome.replayed(made, replays.lines(made));
+            case Outcome.Invalid(var code, var why) when code.equals(Fulfils.NOT_HELD) ->
+                    throw new Refusal(
+                            ProblemCode.WRONG_STATE,
+                            "Meanwhile some of it was sold or given back.");
             case Outcome other -> throw PostedOutcome.refusal(other);
         };
     }
@@ -106,12 +110,6 @@ class FulfilmentController {
                             + (held ? "expired" : reservation.state().word())
                             + ".");
         }
-    }
-
-    private List<Line> lines(Reservation reservation, @Nullable Fulfilment body) {
-        return body == null || body.lines() == null
-                ? allThatIsLeft(reservation)
-                : named(reservation, body.lines());
     }
 
     private static List<Line> allThatIsLeft(Reservation reservation) {
@@ -149,8 +147,10 @@ class FulfilmentController {
                 null);
     }
 
-    private static Posting posting(
-            AskedPosting asked, Reservation reservation, List<Line> lines, Instant now) {
+    /** All that is left is sold only if it is left then; what is named is sold. */
+    private Posting posting(
+            AskedPosting asked, Reservation reservation, @Nullable Fulfilment body, Instant now) {
+        List<ReservationLine> some = body == null ? null : body.lines();
         return new Posting(
                 asked.caller().tenant(),
                 asked.identity(),
@@ -165,8 +165,8 @@ class FulfilmentController {
                 null,
                 null,
                 null,
-                reservation.id(),
+                some == null ? Fulfils.whole(reservation.id()) : Fulfils.ofFact(reservation.id()),
                 null,
-                lines);
+                some == null ? allThatIsLeft(reservation) : named(reservation, some));
     }
 }

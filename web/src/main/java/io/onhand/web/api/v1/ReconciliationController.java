@@ -44,7 +44,8 @@ class ReconciliationController {
      * @param compared levels that both have
      * @param equal of these, where the numbers agree
      * @param kinds how many differences there are of each kind
-     * @param pushed how many of our numbers the vendor is told because of it
+     * @param pushed how many of our numbers the vendor is told because of it; of an observed
+     *     connection, would be told
      * @param differences the first 200
      * @param foreseen of an observed connection, what it would have done
      */
@@ -78,7 +79,10 @@ class ReconciliationController {
     /**
      * Where the vendor shows another number.
      *
-     * @param kind {@code echo}, {@code late}, {@code mapping}, {@code lost} or {@code foreign-edit}
+     * @param kind {@code echo}, {@code late}, {@code mapping}, {@code uncounted}, {@code lost} or
+     *     {@code foreign-edit}
+     * @param ours our number; of an observed connection what it would be if all that was told had
+     *     been posted
      */
     record DifferenceAnswer(
             String kind,

@@ -28,6 +28,7 @@ class SettlementBodies {
             case MAP_LOCATION -> mapLocation(caller, Objects.requireNonNull(body.location()));
             case IGNORE -> new Settlement.Ignore(body.reason());
             case RETRY -> new Settlement.Retry();
+            case COUNT_IT -> new Settlement.CountIt(Objects.requireNonNull(body.quantity()));
             case TAKE_THEIRS -> new Settlement.TakeTheirs();
             case PUSH_OURS -> new Settlement.PushOurs();
         };

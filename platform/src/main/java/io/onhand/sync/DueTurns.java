@@ -1,96 +1,53 @@
 package io.onhand.sync;
 
+import io.onhand.leases.WorkLoop;
 import io.onhand.tenancy.Act;
 import io.onhand.tenancy.CurrentTenant;
 import io.onhand.tenancy.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes turns of one kind as they come due; connections do not wait for each other. */
-class TurnLoop {
+class DueTurns implements WorkLoop.Source {
 
     /** Turns that this program does at a time. */
     static final int TOGETHER_MAX = 32;
 
+    /** How long what is in hand has at the end. */
+    static final Duration STOP_MAX = Duration.ofSeconds(12);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(12);
     private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
-    private static final Logger log = LoggerFactory.getLogger(TurnLoop.class);
+    private static final Logger log = LoggerFactory.getLogger(DueTurns.class);
 
     private final Task task;
     private final TurnStatements turns;
     private final MachineClock clock;
     private final Semaphore woken;
     private final Semaphore room = new Semaphore(TOGETHER_MAX);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Thread thread;
-    private volatile boolean running = true;
 
-    TurnLoop(Task task, TurnStatements turns, MachineClock clock, Semaphore woken) {
+    DueTurns(Task task, TurnStatements turns, MachineClock clock, Semaphore woken) {
         this.task = task;
         this.turns = turns;
         this.clock = clock;
         this.woken = woken;
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("sync-" + task.kind().word())
-                        .unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
-    }
-
-    /** Takes nothing more; what is in hand is ended, or its lease runs out. */
-    void stop() {
-        running = false;
-        thread.interrupt();
-        workers.shutdown();
-        try {
-            thread.join(STOP_WAIT_MAX);
-            if (!workers.awaitTermination(STOP_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    @Override
+    public void await() throws InterruptedException {
+        if (woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
         }
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (!takeSome() && woken.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    woken.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    log.warn("Turns could not be looked for; the next look follows", e);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
-    private boolean takeSome() {
+    @Override
+    public boolean takeSome(Executor workers) {
         int free = room.drainPermits();
         List<Turn> leased = List.of();
         try {

@@ -1,0 +1,2 @@
+grant delete on delivery to ${app};
+grant delete on vendor_event to ${app};

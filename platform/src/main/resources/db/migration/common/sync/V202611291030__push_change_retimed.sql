@@ -1,0 +1,1 @@
+alter table push_change add column retimed boolean not null default false;
