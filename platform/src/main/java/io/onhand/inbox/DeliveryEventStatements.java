@@ -6,10 +6,13 @@ import io.onhand.exceptions.ExceptionId;
 import io.onhand.stock.PostingId;
 import io.onhand.stock.SourceId;
 import io.onhand.tenancy.CurrentTenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -48,6 +51,12 @@ class DeliveryEventStatements {
                         in ('exception', 'conflict', 'observed', 'ignored')
                     or delivery_event.outcome is null
                         and delivery_event.content is null
+            """;
+
+    static final String PENDING =
+            """
+            select document_id, content is null as hinted from delivery_event
+            where delivery_id = any(:deliveries) and outcome is null
             """;
 
     private final JdbcClient app;
@@ -96,21 +105,20 @@ class DeliveryEventStatements {
 
     /** The documents that these deliveries want asked for or posted, once for each part. */
     List<Pending> pendingDocuments(Collection<UUID> deliveries) {
-        return app.sql(
-                        """
-                        select document_id, content is null as hinted from delivery_event
-                        where delivery_id = any(:deliveries) and outcome is null
-                            and document_id is not null
-                        """)
+        return app
+                .sql(PENDING)
                 .param("deliveries", deliveries.toArray(UUID[]::new))
-                .query(
-                        (row, number) ->
-                                new Pending(
-                                        row.getObject("document_id", UUID.class),
-                                        row.getBoolean("hinted")
-                                                ? Work.Kind.FETCH
-                                                : Work.Kind.POST))
-                .list();
+                .query(DeliveryEventStatements::pending)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Pending> pending(ResultSet row, int number) throws SQLException {
+        Work.Kind kind = row.getBoolean("hinted") ? Work.Kind.FETCH : Work.Kind.POST;
+        return Optional.ofNullable(row.getObject("document_id", UUID.class))
+                .map(document -> new Pending(document, kind));
     }
 
     /** What became of a part. */
@@ -129,6 +137,7 @@ class DeliveryEventStatements {
                                 cast(:exceptions as uuid[]), cast(:details as text[]))
                             as r (delivery, at_place, outcome, posting, exception, detail)
                         where delivery_event.delivery_id = r.delivery
+                            and delivery_event.delivery_id = any(:deliveries)
                             and delivery_event.place = r.at_place
                             and delivery_event.outcome is null
                         """)

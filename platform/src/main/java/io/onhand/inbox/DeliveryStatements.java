@@ -16,6 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryStatements {
 
+    static final String UPDATE =
+            """
+            update delivery
+            set state = (
+                select case
+                    when bool_or(e.outcome is null) then 'waiting'
+                    when bool_or(e.outcome in ('exception', 'conflict'))
+                        then 'exception'
+                    when bool_or(e.outcome = 'observed') then 'ignored'
+                    else 'done' end
+                from delivery_event e
+                where e.tenant_id = delivery.tenant_id
+                    and e.delivery_id = delivery.delivery_id)
+            where delivery_id = any(:ids) and detail is null
+            """;
+
     private final JdbcClient app;
 
     DeliveryStatements(JdbcClient app) {
@@ -70,7 +86,7 @@ class DeliveryStatements {
                         """
                         update delivery set vendor_event_id = n.name
                         from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
-                        where delivery_id = n.id
+                        where delivery_id = n.id and delivery_id = any(:ids)
                         """)
                 .param("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .param("names", rows.stream().map(Map.Entry::getValue).toArray(String[]::new))
@@ -110,7 +126,7 @@ class DeliveryStatements {
                         update delivery set repeats_id = r.first_id
                         from unnest(cast(:ids as uuid[]), cast(:firsts as uuid[]))
                             as r (id, first_id)
-                        where delivery_id = r.id
+                        where delivery_id = r.id and delivery_id = any(:ids)
                         """)
                 .param("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .param("firsts", rows.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
@@ -159,26 +175,6 @@ class DeliveryStatements {
 
     /** The state of deliveries follows from what became of their parts. */
     void update(Collection<UUID> deliveries) {
-        app.sql(
-                        """
-                        update delivery
-                        set state = case
-                            when exists (select 1 from delivery_event e
-                                where e.tenant_id = delivery.tenant_id
-                                    and e.delivery_id = delivery.delivery_id
-                                    and e.outcome is null) then 'waiting'
-                            when exists (select 1 from delivery_event e
-                                where e.tenant_id = delivery.tenant_id
-                                    and e.delivery_id = delivery.delivery_id
-                                    and e.outcome in ('exception', 'conflict')) then 'exception'
-                            when exists (select 1 from delivery_event e
-                                where e.tenant_id = delivery.tenant_id
-                                    and e.delivery_id = delivery.delivery_id
-                                    and e.outcome = 'observed') then 'ignored'
-                            else 'done' end
-                        where delivery_id = any(:ids) and detail is null
-                        """)
-                .param("ids", deliveries.toArray(UUID[]::new))
-                .update();
+        app.sql(UPDATE).param("ids", deliveries.toArray(UUID[]::new)).update();
     }
 }

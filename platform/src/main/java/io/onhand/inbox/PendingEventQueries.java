@@ -19,6 +19,14 @@ class PendingEventQueries {
     /** Events that are looked at together; what is left is found by the next look. */
     static final int TOGETHER_MAX = 1_000;
 
+    static final String WAITING =
+            """
+            select delivery_id, place, document_id, content, received_at
+            from delivery_event
+            where document_id = any(:documents) and outcome is null
+            order by received_at, delivery_id, place limit :limit
+            """;
+
     private final JdbcClient app;
     private final TenantTransactions transactions;
 
@@ -31,13 +39,7 @@ class PendingEventQueries {
     List<PendingEvent> of(Collection<UUID> documents) {
         return transactions.read(
                 () ->
-                        app.sql(
-                                        """
-                                        select delivery_id, place, document_id, content, received_at
-                                        from delivery_event
-                                        where document_id = any(:documents) and outcome is null
-                                        order by received_at, delivery_id, place limit :limit
-                                        """)
+                        app.sql(WAITING)
                                 .param("documents", documents.toArray(UUID[]::new))
                                 .param("limit", TOGETHER_MAX)
                                 .query(PendingEventQueries::event)

@@ -104,6 +104,7 @@ class WorkStatements {
                                         join unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
                                             as mine (id, fence)
                                             on w.work_id = mine.id and w.fence = mine.fence
+                                        where w.work_id = any(:ids)
                                         """)
                                 .param("ids", ids(leased))
                                 .param("fences", fences(leased))
@@ -123,7 +124,8 @@ class WorkStatements {
                                         using unnest(cast(:ids as uuid[]), cast(:fences as bigint[]),
                                                 cast(:arrivals as bigint[]))
                                             as mine (id, fence, arrivals)
-                                        where w.work_id = mine.id and w.fence = mine.fence
+                                        where w.work_id = mine.id and w.work_id = any(:ids)
+                                            and w.fence = mine.fence
                                             and w.arrivals = mine.arrivals
                                         """)
                                 .param("ids", ids(done))
@@ -163,7 +165,8 @@ class WorkStatements {
                                             not_before = :notBefore
                                         from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
                                             as mine (id, mine_fence)
-                                        where work_id = mine.id and fence = mine.mine_fence
+                                        where work_id = mine.id and work_id = any(:ids)
+                                            and fence = mine.mine_fence
                                         """)
                                 .param("due", due.atOffset(ZoneOffset.UTC))
                                 .param("free", Instant.EPOCH.atOffset(ZoneOffset.UTC))

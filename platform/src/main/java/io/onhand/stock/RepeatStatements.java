@@ -71,6 +71,7 @@ public class RepeatStatements {
                         from unnest(cast(:postings as uuid[]), cast(:repeats as uuid[]))
                             as told (posting, repeat)
                         join stock_posting p on p.posting_id = told.posting
+                        where p.posting_id = any(:postings)
                         order by p.posting_id, told.repeat
                         on conflict (tenant_id, posting_id, repeat_id) do nothing
                         """)

@@ -15,4 +15,9 @@ public record Act(Actor actor, String door, String address, String correlationId
     public static Act ofJob(String job, String correlationId) {
         return new Act(Actor.system(job), "job:" + job, "-", correlationId);
     }
+
+    /** Whether the program itself does it, with nobody waiting for one answer. */
+    boolean isOfJob() {
+        return actor.type() == Actor.Type.SYSTEM;
+    }
 }
