@@ -7,6 +7,7 @@ import io.onhand.inbox.DriftDoor;
 import io.onhand.inbox.SettlementPreview;
 import io.onhand.measure.Quantity;
 import io.onhand.tenancy.BusinessClock;
+import io.onhand.tenancy.TenantTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ class DriftSettlements implements DriftDoor {
     private final DriftPostings postings;
     private final OurNumbers ours;
     private final Exceptions exceptions;
+    private final TenantTransactions transactions;
     private final BusinessClock clock;
 
     DriftSettlements(
@@ -27,11 +29,13 @@ class DriftSettlements implements DriftDoor {
             DriftPostings postings,
             OurNumbers ours,
             Exceptions exceptions,
+            TenantTransactions transactions,
             BusinessClock clock) {
         this.looks = looks;
         this.postings = postings;
         this.ours = ours;
         this.exceptions = exceptions;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -80,9 +84,14 @@ class DriftSettlements implements DriftDoor {
                         .filter(look -> isTaken(drift, look)));
     }
 
+    /** Both at once: who finds the look forgotten finds the exception closed, too. */
     private boolean isSettled(OpenWork drift, Optional<DriftLooks.Look> look) {
-        look.ifPresent(looks::forget);
-        return look.isPresent() && exceptions.close(drift.id());
+        return look.isPresent()
+                && transactions.write(
+                        () -> {
+                            looks.forget(look.get());
+                            return exceptions.close(drift.id());
+                        });
     }
 
     private boolean isTaken(OpenWork drift, DriftLooks.Look look) {
