@@ -63,6 +63,8 @@ await check('its places are suggested and mapped by one press', async () => {
 
 await check('its items are found, and one is mapped by hand', async () => {
   const row = page.locator('[data-test="item"][data-external$="TEA-EARL-100"]');
+  // also when it is mapped by itself meanwhile
+  await page.goto(`${base}${HERE}/mapping?all=true&q=earl`);
   await until(page, `${HERE}/mapping?all=true&q=earl`, async () => await row.count() > 0);
   await row.locator('[name="sku"]').fill('TEA-NOTHING');
   await row.getByRole('button').click();
