@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database under the tests: the one that {@code ONHAND_TEST_DATABASE_URL} names (its user may
@@ -68,6 +71,15 @@ public final class TestDatabase {
     /** The same for a second installation on the server, with an owner of its own. */
     public static Address freshOfAnotherOwner() {
         return fresh(OWNER + "_2", PASSWORD + "-2");
+    }
+
+    /** Speaks as the owner of the program's tables, who alone may do what no part of it does. */
+    public static JdbcClient owner(Environment program) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        program.getRequiredProperty("onhand.database.url"),
+                        program.getRequiredProperty("onhand.database.owner.username"),
+                        program.getRequiredProperty("onhand.database.owner.password")));
     }
 
     private static synchronized Address fresh(String owner, String password) {

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
+import onhand.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @PlatformTest
 class AuditTrailTest {
@@ -156,12 +156,7 @@ class AuditTrailTest {
     }
 
     private void asOwner(String sql, UUID id) {
-        var owner =
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("onhand.database.url"),
-                        environment.getRequiredProperty("onhand.database.owner.username"),
-                        environment.getRequiredProperty("onhand.database.owner.password"));
-        assertThat(JdbcClient.create(owner).sql(sql).param("id", id).update()).isEqualTo(1);
+        assertThat(TestDatabase.owner(environment).sql(sql).param("id", id).update()).isEqualTo(1);
     }
 
     private List<AuditEntry> page(TeaShop shop, AuditFilter filter) {

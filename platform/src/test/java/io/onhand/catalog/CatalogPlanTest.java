@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
+import onhand.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,7 +15,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Row-level security keeps conditions that are not leakproof away from indexes; then a search reads
@@ -41,7 +41,7 @@ class CatalogPlanTest {
         }
         large = TeaShop.open(program);
         fill(large, VARIANTS);
-        owner().sql("analyze variant, variant_term, barcode").update();
+        TestDatabase.owner(environment).sql("analyze variant, variant_term, barcode").update();
     }
 
     private void fill(TeaShop shop, int variants) {
@@ -175,13 +175,5 @@ class CatalogPlanTest {
                                                         .params(values)
                                                         .query(String.class)
                                                         .list())));
-    }
-
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("onhand.database.url"),
-                        environment.getRequiredProperty("onhand.database.owner.username"),
-                        environment.getRequiredProperty("onhand.database.owner.password")));
     }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
+import onhand.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A walk through all that was observed reads each document once, however many there are. */
 @PlatformTest
@@ -37,7 +37,7 @@ class ForeseenPlanTest {
         fill(connection, "observed");
         fill(connection, "applied");
         fill(Region.HOME.newId(), "observed");
-        owner().sql("analyze delivery_event").update();
+        TestDatabase.owner(environment).sql("analyze delivery_event").update();
     }
 
     private void fill(UUID of, String outcome) {
@@ -86,13 +86,5 @@ class ForeseenPlanTest {
 
     private Map<String, Object> step(String after) {
         return Map.of("connection", connection, "after", after, "limit", 1_000);
-    }
-
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("onhand.database.url"),
-                        environment.getRequiredProperty("onhand.database.owner.username"),
-                        environment.getRequiredProperty("onhand.database.owner.password")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import onhand.testing.PlatformTest;
 import onhand.testing.TeaShop;
+import onhand.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A queue grows after the database took its statistics, which say that nothing waits; still the
@@ -37,7 +37,7 @@ class WaitingPlanTest {
     void fallBehind() {
         shop = TeaShop.open(program);
         fill("applied");
-        owner().sql("analyze delivery_event").update();
+        TestDatabase.owner(environment).sql("analyze delivery_event").update();
         fill(null);
     }
 
@@ -99,13 +99,5 @@ class WaitingPlanTest {
                                                         .query(String.class)
                                                         .list()));
         return String.join("\n", lines);
-    }
-
-    private JdbcClient owner() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        environment.getRequiredProperty("onhand.database.url"),
-                        environment.getRequiredProperty("onhand.database.owner.username"),
-                        environment.getRequiredProperty("onhand.database.owner.password")));
     }
 }

@@ -10,12 +10,11 @@ import io.onhand.exceptions.ExceptionKind;
 import io.onhand.exceptions.Exceptions;
 import io.onhand.exceptions.Subject;
 import io.onhand.locations.LocationId;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import onhand.testing.PlatformTest;
 import onhand.testing.Sent;
 import onhand.testing.TeaShop;
+import onhand.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +77,7 @@ class AuditorTest {
                     orphan        | delete from variant
                     on-hand       | delete from stock_movement where level_seq = 7
                     """)
-    void whatABrokenRowShowsIsNamed(String check, String sql) throws SQLException {
+    void whatABrokenRowShowsIsNamed(String check, String sql) {
         asOwner(sql);
         assertThat(shop.call(auditor::audit).mismatches())
                 .extracting(AuditReport.Mismatch::account)
@@ -86,7 +85,7 @@ class AuditorTest {
     }
 
     @Test
-    void aMismatchOpensAnExceptionOfItsLevel() throws SQLException {
+    void aMismatchOpensAnExceptionOfItsLevel() {
         asOwner("update stock_level set on_hand = 9250000");
         shop.call(auditor::audit);
         var subject = Subject.of("LONDON", "TEA-EARL-100");
@@ -99,7 +98,7 @@ class AuditorTest {
     }
 
     @Test
-    void aMismatchNamesItsLevelAndBothNumbers() throws SQLException {
+    void aMismatchNamesItsLevelAndBothNumbers() {
         asOwner("update stock_level set on_hand = 9250000");
         assertThat(shop.call(auditor::audit).mismatches())
                 .singleElement()
@@ -113,19 +112,14 @@ class AuditorTest {
     }
 
     /** Nobody but the owner of the tables can break them. */
-    private void asOwner(String sql) throws SQLException {
-        boolean where = sql.contains(" where ");
-        try (var connection =
-                        DriverManager.getConnection(
-                                environment.getRequiredProperty("onhand.database.url"),
-                                environment.getRequiredProperty("onhand.database.owner.username"),
-                                environment.getRequiredProperty("onhand.database.owner.password"));
-                var statement =
-                        connection.prepareStatement(
-                                sql + (where ? " and " : " where ") + "tenant_id = ?")) {
-            statement.setObject(1, shop.tenant().value());
-            assertThat(statement.executeUpdate()).isPositive();
-        }
+    private void asOwner(String sql) {
+        String ofShop = (sql.contains(" where ") ? " and " : " where ") + "tenant_id = :tenant";
+        assertThat(
+                        TestDatabase.owner(environment)
+                                .sql(sql + ofShop)
+                                .param("tenant", shop.tenant().value())
+                                .update())
+                .isPositive();
     }
 
     private void post(String document, MovementType type, int seconds, Line line) {
